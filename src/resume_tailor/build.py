@@ -1,0 +1,191 @@
+"""One company's files: drawn, checked, and only then written. Nothing is written when anything is an error."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from resume_tailor import __version__, fonts, pipeline, settings
+from resume_tailor.model import Profile, Resume
+from resume_tailor.problems import Place, Problem, ProblemsError, has_errors
+from resume_tailor.template import STYLE
+from resume_tailor.textlayer import visible_text
+from resume_tailor.workspace import Workspace, write_atomically
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: for whom, in which formats, into which folder, on which day."""
+
+    profile: Profile
+    profile_files: tuple[str, ...]
+    formats: tuple[str, ...]
+    out: Path
+    today: dt.date
+    lang: str = ""  # "" = as the profile and the settings say
+    strict: bool = False  # whether a warning is enough to write nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was built: file -> pages (0 for HTML), how much of the base is in it, and what to tell."""
+
+    id: str
+    folder: Path
+    pages: Mapping[str, int]
+    kept: int
+    dropped: int
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Made:
+    """Outputs in memory: file name -> bytes."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    versions: dict[str, str] = field(default_factory=dict)
+
+
+def build(workspace: Workspace, resume: Resume, order: Order) -> Built:
+    """Build one resume, or raise `ProblemsError` with everything that is wrong and nothing written."""
+    profile = order.profile
+    wishes = workspace.settings()
+    lang = pipeline.language(resume, (order.lang, profile.lang, wishes.lang))
+    name, place = (
+        (profile.template.value, profile.template.place)
+        if profile.template
+        else (wishes.template, Place("resume.toml"))
+    )
+    template, folder = workspace.template(name, place)
+    photo, photo_problems = (
+        workspace.photo(resume.basics.image, resume.basics.place) if "photo" not in profile.hidden else ("", [])
+    )
+    page = pipeline.draw(resume, profile, template, lang=lang, today=order.today, photo=photo)
+    stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
+    made = _make(page, stem, order.formats, (folder, workspace.root), f"{template.path}/{STYLE}")
+    problems = (*photo_problems, *page.problems, *made.problems)
+    if has_errors(problems) or (order.strict and problems):
+        raise ProblemsError(*problems)
+    target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
+    notes = _write(target, made.files, _manifest(workspace, order, page, template.name, made))
+    kept = sum(decision.kept for decision in page.selection.decisions)
+    return Built(profile.id, target, made.pages, kept, len(page.selection.decisions) - kept, problems, notes)
+
+
+def _name_parts(page: pipeline.Page, order: Order, lang: str) -> dict[str, str]:
+    """Return what a file name may be made of."""
+    tailored = order.profile.id != pipeline.BASE_ID
+    return {
+        "name": page.document.person.name,
+        "company": page.document.company if tailored else "",
+        "position": page.document.position,
+        "lang": lang,
+        "id": order.profile.id,
+        "date": order.today.isoformat(),
+    }
+
+
+def _folder(order: Order, lang: str, usual: str) -> Path:
+    """Return where a resume goes: `dist/socar`, and `dist/socar/en` for a language that is not the profile's."""
+    folder = order.out / order.profile.id
+    return folder if lang == usual else folder / lang
+
+
+def _make(page: pipeline.Page, stem: str, formats: Iterable[str], roots: tuple[Path, ...], style: str) -> _Made:
+    """Make the files in memory. `roots` are the folders whose files the page may show, the template's first."""
+    made = _Made()
+    if "pdf" in formats:
+        _make_pdf(page, f"{stem}.pdf", made, roots, style)
+    if "html" in formats:
+        made.files[f"{stem}.html"] = fonts.embed(page.html, visible_text(page.html)).encode()
+        made.pages[f"{stem}.html"] = 0
+    return made
+
+
+def _make_pdf(page: pipeline.Page, file: str, made: _Made, roots: tuple[Path, ...], style: str) -> None:
+    """Lay out, write and read back the PDF."""
+    from resume_tailor import pdf, textlayer  # WeasyPrint is only loaded where a PDF is made
+
+    try:
+        laid_out = pdf.layout(page.html, roots=roots, base=roots[0], source=style)
+    except pdf.PdfUnavailable as error:
+        hint = "`resume doctor` looks further; --format html needs none of it"
+        raise ProblemsError(Problem("no-pdf", str(error), Place("this machine"), hint=hint)) from None
+    result = laid_out.write()
+    made.files[file] = result.data
+    made.pages[file] = result.pages
+    made.versions |= pdf.libraries()
+    made.problems += result.problems
+    made.problems += textlayer.check(result.data, page.html)
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _manifest(workspace: Workspace, order: Order, page: pipeline.Page, template: str, made: _Made) -> dict[str, object]:
+    """Return what a build was made of. No time in it: the same input gives the same manifest."""
+    mine = (*order.profile_files, settings.FILE)
+    wanted = {
+        name: data
+        for name, data in workspace.inputs.items()
+        if name in mine
+        or name.startswith(("resume/", f"templates/{template}/"))
+        or not name.endswith((".yaml", ".css", ".j2"))
+    }
+    decisions = page.selection.decisions
+    return {
+        "company": order.profile.id,
+        "lang": page.document.lang,
+        "template": template,
+        "date": order.today.isoformat(),
+        "versions": {"resume-tailor": __version__, **made.versions},
+        "inputs": {name: _sha(data) for name, data in sorted(wanted.items())},
+        "fonts": {face.file: face.sha256 for face in fonts.FACES},
+        "outputs": {name: {"sha256": _sha(data), "pages": made.pages[name]} for name, data in made.files.items()},
+        "kept": [decision.id for decision in decisions if decision.kept],
+        "dropped": [decision.id for decision in decisions if not decision.kept],
+    }
+
+
+def _write(folder: Path, files: Mapping[str, bytes], manifest: dict[str, object]) -> tuple[str, ...]:
+    """Write the files and their manifest; what the user changed by hand is set aside first. Return what to tell."""
+    known = _known_outputs(folder / MANIFEST)
+    notes: list[str] = []
+    for name, data in files.items():
+        path = folder / name
+        if path.is_file() and (old := path.read_bytes()) != data and known.get(name) != _sha(old):
+            aside = _free_name(path)
+            path.rename(aside)
+            notes.append(f"{name} was not as this tool had left it; it is kept as {aside.name}")
+        write_atomically(path, data)
+    older = {name: digest for name, digest in known.items() if name not in files and (folder / name).is_file()}
+    notes += [f"{name} is from an earlier build" for name in older]
+    text = json.dumps(manifest | {"older": older}, ensure_ascii=False, indent=2)
+    write_atomically(folder / MANIFEST, f"{text}\n".encode())
+    return tuple(notes)
+
+
+def _known_outputs(path: Path) -> dict[str, str]:
+    """Return the hashes of what earlier builds left, by file; nothing when the manifest cannot be read."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        current = {name: entry["sha256"] for name, entry in data["outputs"].items()}
+        return {**data.get("older", {}), **current}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def _free_name(path: Path) -> Path:
+    """Return `name (kept 1).pdf`, or the first number that is free."""
+    number = 1
+    while (aside := path.with_name(f"{path.stem} (kept {number}){path.suffix}")).exists():
+        number += 1
+    return aside

@@ -1,0 +1,74 @@
+"""What all commands share: opening the workspace, and showing problems."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+from resume_tailor.problems import Problem, ProblemsError, Severity, ordered, render
+
+if TYPE_CHECKING:
+    from resume_tailor.workspace import Workspace
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+EXIT_PROBLEMS = 1
+
+
+def shows_problems(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn problems that stop a command into their text on stderr and exit 1."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except ProblemsError as error:
+            show(error.problems)
+            sys.exit(EXIT_PROBLEMS)
+
+    return run
+
+
+def open_workspace() -> "Workspace":
+    """Return the workspace of the current folder; its sources serve `show` from now on."""
+    from resume_tailor import workspace
+
+    found = workspace.Workspace(workspace.find(Path.cwd()))
+    click.get_current_context().ensure_object(dict)["sources"] = found.sources
+    return found
+
+
+def show(problems: Iterable[Problem]) -> None:
+    """Print problems to stderr, in order, with their source lines and their count."""
+    found = ordered(problems)
+    sources: dict[str, str] = (click.get_current_context().obj or {}).get("sources", {})
+    for problem in found:
+        click.echo(render(problem, sources), err=True)
+    counts = [(sum(p.severity is kind for p in found), kind) for kind in (Severity.ERROR, Severity.WARNING)]
+    if found:
+        click.echo(", ".join(f"{n} {kind}{'s' * (n != 1)}" for n, kind in counts if n), err=True)
+
+
+def company_ids(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete company ids in a shell."""
+    from resume_tailor import workspace
+
+    try:
+        ids = workspace.Workspace(workspace.find(Path.cwd())).companies()
+    except (ProblemsError, OSError):
+        return []
+    return [name for name in ids if name.startswith(incomplete)]
+
+
+def today() -> dt.date:
+    """Return this day, or the one that SOURCE_DATE_EPOCH names, as reproducible builds expect."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now().astimezone().date()

@@ -1,0 +1,189 @@
+"""The keys a user may write, once: for reading, for messages, and for the JSON Schemas that editors use.
+
+The base is JSON Resume 1.0 plus our keys; the profile is ours alone, so there an unknown key is an error.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from resume_tailor.compound import ListKind, MapKind, ObjectKind, OrTextKind
+from resume_tailor.fields import ChoiceKind, DateKind, IntKind, Json, Kind, TextKind, WordKind
+from resume_tailor.model import LANGUAGES, SECTIONS
+
+ROLES = (
+    "product-analyst",
+    "business-analyst",
+    "data-analyst",
+    "data-scientist",
+    "research-scientist",
+    "ml-engineer",
+    "data-engineer",
+    "mlops-engineer",
+    "analytics-engineer",
+    "performance-marketer",
+    "crm-marketer",
+    "other",
+)
+PRIVATE = ("phone", "email", "photo", "address", "birth", "location")
+
+# The key of a section that names an entry: its heading, and its id when none is written.
+NAME_KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "education": "institution",
+        "awards": "title",
+        "languages": "language",
+        "volunteer": "organization",
+        "military": "branch",
+    }
+)
+
+
+def name_key(section: str) -> str:
+    """Return the key that names an entry of the section."""
+    return NAME_KEYS.get(section, "name")
+
+
+_NAME = WordKind(refers=True)
+_TAILORING: dict[str, Kind] = {
+    "id": WordKind("이 항목의 이름표. 프로필이 이것으로 가리킨다 · the id that profiles refer to", refers=True),
+    "tags": ListKind(_NAME, "주제 꼬리표 · what it is about; a profile's focus and exclude work on these"),
+    "priority": IntKind("1이 가장 중요 · 1 is the most important", low=1),
+}
+BULLET = OrTextKind(
+    ObjectKind(
+        {
+            **_TAILORING,
+            "text": TextKind("한 줄 · the line itself"),
+            "alt": MapKind(TextKind(), "다른 표현들 · other wordings, by name"),
+            "facts": ListKind(TextKind(), "고쳐 쓸 때 쓸 수 있는 사실 · true things a rewording may draw on"),
+        }
+    )
+)
+_PLAIN_TEXTS = ListKind(TextKind())
+
+
+def _entry(texts: str, lists: str = "", dated: str = "", old: Mapping[str, str] | None = None) -> ObjectKind:
+    """Make the kind of a section's entries from the names of its keys."""
+    fields: dict[str, Kind] = {name: TextKind() for name in texts.split()}
+    fields |= dict.fromkeys(lists.split(), _PLAIN_TEXTS)
+    fields |= {name: DateKind(may_be_now=name == "endDate") for name in dated.split()}
+    fields |= {"highlights": ListKind(BULLET, "성과·한 일, 한 줄씩 · one line each"), **_TAILORING}
+    names = {**(old or {}), **(_OTHER_DATES if "startDate" in fields else {})}
+    return ObjectKind(fields, old=names, shown_extras=True)
+
+
+_SPAN = "startDate endDate"
+_OTHER_DATES = {
+    **dict.fromkeys(("start", "start_date", "from"), "startDate"),
+    **dict.fromkeys(("end", "end_date", "to"), "endDate"),
+}
+_SITE = {"website": "url", "link": "url"}
+_ENTRIES = {
+    "work": _entry(
+        "name position location description url summary",
+        "keywords",
+        _SPAN,
+        {"company": "name", "title": "position", **_SITE},
+    ),
+    "projects": _entry(
+        "name description summary why problem role outcome entity type url location", "keywords roles", _SPAN, _SITE
+    ),
+    "education": _entry(
+        "institution url area studyType score location summary",
+        "courses",
+        _SPAN,
+        {"gpa": "score", "degree": "studyType", "school": "institution", **_SITE},
+    ),
+    "skills": _entry("name level", "keywords"),
+    "awards": _entry("title awarder summary url", "", "date", _SITE),
+    "certificates": _entry("name issuer url summary", "", "date", _SITE),
+    "publications": _entry("name publisher url summary", "", "releaseDate", _SITE),
+    "languages": _entry("language fluency"),
+    "volunteer": _entry("organization position location url summary", "", _SPAN, _SITE),
+    "interests": _entry("name", "keywords"),
+    "references": _entry("name reference"),
+    "activities": _entry("name organization role location url summary", "keywords", f"date {_SPAN}", _SITE),
+    "military": _entry("branch rank status summary", "", _SPAN),
+}
+# Real files write interests and skills as plain words: in a base, a text stands for an entry of that name.
+ENTRIES: Mapping[str, ObjectKind] = MappingProxyType(
+    {section: replace(kind, text_key=name_key(section)) for section, kind in _ENTRIES.items()}
+)
+
+_LOCATION = ObjectKind(
+    {
+        "address": TextKind(),
+        "postalCode": WordKind(),
+        "city": TextKind(),
+        "countryCode": WordKind(),
+        "region": TextKind(),
+        "country": TextKind(),
+    },
+    text_key="city",
+)
+_SOCIAL = ObjectKind(
+    {"network": WordKind(), "username": WordKind(), "url": WordKind()}, old={"website": "url"}, text_key="url"
+)
+SUMMARY = OrTextKind(
+    ObjectKind({"text": TextKind(), "alt": MapKind(TextKind(), "다른 소개 · other summaries, by name")}),
+    "소개 · summary",
+)
+BASICS = ObjectKind(
+    {
+        "name": TextKind("이름 · your name"),
+        "label": TextKind("한 줄 직함 · what you are, in a line"),
+        "image": WordKind("사진 파일 · a picture in the workspace"),
+        "email": WordKind(),
+        "phone": WordKind(),
+        "url": WordKind(),
+        "birth": WordKind("생년월일, 기본으로 숨김 · hidden unless a profile shows it"),
+        "summary": SUMMARY,
+        "location": _LOCATION,
+        "profiles": ListKind(_SOCIAL, "GitHub, LinkedIn …"),
+    },
+    old={"picture": "image", "website": "url"},
+)
+BASE = ObjectKind(
+    {"basics": BASICS, **{section: ListKind(kind) for section, kind in ENTRIES.items()}},
+    "resume: the maximal base, JSON Resume 1.0 with more keys",
+    old={"experience": "work", "certifications": "certificates"},
+    ignored=("$schema", "meta"),
+)
+
+PROFILE = ObjectKind(
+    {
+        "company": ObjectKind(
+            {"name": TextKind("회사 이름 · its name"), "aliases": ListKind(WordKind())}, "지원하는 회사 · whom for"
+        ),
+        "position": ObjectKind(
+            {"title": TextKind("공고의 직함"), "role": ChoiceKind(ROLES)}, "지원하는 자리 · what for"
+        ),
+        "extends": WordKind("함께 쓰는 프로필 하나, 예: _analyst · one shared profile"),
+        "lang": ChoiceKind(LANGUAGES, "이력서의 언어 · language of the page"),
+        "template": WordKind("템플릿 이름 · a template's name"),
+        "options": MapKind(WordKind(), "템플릿 설정 · options of the template"),
+        "focus": ListKind(_NAME, "중요한 순서의 꼬리표 · tags, most important first"),
+        "keywords": ListKind(WordKind(), "공고의 낱말; 이 말이 있는 항목이 올라간다 · words of the posting"),
+        "include": ListKind(_NAME, "이 꼬리표만 (꼬리표 없는 항목은 남는다) · only these tags; untagged items stay"),
+        "exclude": ListKind(_NAME, "뺄 꼬리표 · tags to leave out"),
+        "sections": ListKind(ChoiceKind(SECTIONS), "구역과 순서; 없는 구역은 빠진다 · sections in order; others go"),
+        "pin": ListKind(_NAME, "반드시 남길 id · ids to keep and put first"),
+        "drop": ListKind(_NAME, "뺄 id · ids to leave out"),
+        "limits": MapKind(
+            IntKind(),
+            "최대 개수 · at most so many",
+            keys=("bullets_per_entry", *(section for section in SECTIONS if section != "summary")),
+        ),
+        "use": MapKind(_NAME, "다른 표현 고르기: id → alt 이름 · which alternative wording, by id"),
+        "privacy": MapKind(ChoiceKind(("show", "hide")), "개인정보 · personal details", keys=PRIVATE),
+    },
+    "resume: a company profile",
+)
+
+
+def json_schema(name: str) -> Json:
+    """Return the JSON Schema (draft 7) of `base` or `profile`."""
+    kind = {"base": BASE, "profile": PROFILE}[name]
+    shape = kind.json_schema()
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"resume {name}", **shape}

@@ -1,0 +1,119 @@
+"""`resume.toml`: the workspace's own settings, all optional."""
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from unicodedata import normalize
+
+from resume_tailor.fields import Report, did_you_mean
+from resume_tailor.model import LANGUAGES
+from resume_tailor.problems import Place, source_lines
+
+FILE = "resume.toml"
+FILE_NAME_PARTS = ("name", "company", "position", "lang", "id", "date")
+_FILE_NAMES = {"ko": "이력서_{name}_{company}", "en": "Resume_{name}_{company}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The output folder, the pattern of file names ("" = by language), and the template and language by default."""
+
+    out: str = "dist"
+    file_name: str = ""
+    template: str = "classic"
+    lang: str = ""
+
+    def pattern(self, lang: str) -> str:
+        """Return the pattern of file names for a language."""
+        return self.file_name or _FILE_NAMES[lang]
+
+
+def read_settings(text: str, report: Report) -> Settings:
+    """Return the settings that a `resume.toml` holds; what is wrong in it is reported and left at its default."""
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # ValueError: its own, and that of a number without end
+        _toml_problem(text, error, report)
+        return Settings()
+    known = [field.name for field in fields(Settings)]
+    values: dict[str, str] = {}
+    for key, value in data.items():
+        place = _place(text, key)
+        if key not in known:
+            report.error("unknown-key", f"unknown key '{key}'{did_you_mean(key, known)}", place)
+        elif not isinstance(value, str) or not value:
+            report.error(
+                "wrong-kind", f"'{key}' must be a text in quotes, and not empty", place, f'write {key} = "..."'
+            )
+        elif _fits(key, value, place, report):
+            values[key] = value
+    return Settings(**values)
+
+
+def _fits(key: str, value: str, place: Place, report: Report) -> bool:
+    """Tell whether a value will do, having said so where not."""
+    if key == "lang" and value not in LANGUAGES:
+        report.error("unknown-choice", f"'lang' cannot be '{value}'", place, f"one of: {', '.join(LANGUAGES)}")
+        return False
+    if key == "file_name":
+        return _fits_file_name(value, place, report)
+    return True
+
+
+def _fits_file_name(value: str, place: Place, report: Report) -> bool:
+    hint = f"there are: {', '.join(f'{{{part}}}' for part in FILE_NAME_PARTS)}"
+    for part in re.findall(r"\{([^{}]*)\}", value):
+        if part not in FILE_NAME_PARTS:
+            message = f"'file_name' cannot hold '{{{part}}}'{did_you_mean(part, FILE_NAME_PARTS)}"
+            report.error("unknown-choice", message, place, hint)
+            return False
+    if re.search(r"[{}/\\]", re.sub(r"\{\w+\}", "", value)):
+        report.error("unknown-choice", "'file_name' cannot hold /, \\, or a { or } alone", place, hint)
+        return False
+    return True
+
+
+_TOML_HINTS = {
+    "Invalid value": 'texts need quotes: key = "text"',
+    "Invalid statement": 'write key = "text"',
+    "Cannot overwrite a value": "a key is written twice; keep one",
+}
+
+
+def _toml_problem(text: str, error: Exception, report: Report) -> None:
+    """Note what TOML's parser did not like, and where."""
+    last = len(source_lines(text.rstrip()))
+    words, line, column = str(error), 0, 0
+    if found := re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", words):
+        words, line, column = words[: found.start()], int(found[1] or last), int(found[2] or 1)
+    elif isinstance(error, RecursionError):
+        words = "it is nested too deep"
+    else:
+        words = "a number in it is too long"
+    place = Place(FILE, line, column)
+    report.error("toml-syntax", f"cannot be read as TOML: {words}", place, _TOML_HINTS.get(words, ""))
+
+
+def _place(text: str, key: str) -> Place:
+    """Return where a key stands: TOML's parser does not say."""
+    for number, line in enumerate(source_lines(text), 1):
+        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line) or re.match(
+            rf"\s*\[+\s*{re.escape(key)}\b", line
+        ):
+            return Place(FILE, number, len(line) - len(line.lstrip()) + 1)
+    return Place(FILE)
+
+
+def file_stem(pattern: str, parts: dict[str, str]) -> str:
+    """Return a file name without its ending, safe on every system: NFC, no separators, no reserved names, 200 bytes.
+
+    A part with nothing in it takes the mark beside it along: without a company, `{name}_{company}` is the name.
+    """
+    from pathvalidate import sanitize_filename
+
+    filled = re.sub(r"\{(\w+)\}", lambda part: parts.get(part[1], "").strip(), pattern)
+    filled = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", "", filled)
+    visible = "".join(c for c in re.sub(r"\s", " ", filled) if c.isprintable())
+    tidy = re.sub(r" +", " ", re.sub(r"([_\- ])(?: *[_\-])+", r"\1", visible)).strip(" _-.")
+    safe = sanitize_filename(normalize("NFC", tidy), platform="universal")
+    return safe.encode()[:200].decode(errors="ignore").strip(" _-.") or "resume"

@@ -1,0 +1,212 @@
+"""The workspace on disk: finding it, reading its files, writing what was made."""
+
+import base64
+import contextlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from resume_tailor.fields import Report, did_you_mean
+from resume_tailor.problems import Place, Problem, ProblemsError, Severity
+from resume_tailor.settings import FILE as SETTINGS_FILE
+from resume_tailor.settings import Settings, read_settings
+from resume_tailor.template import Template, read_template
+from resume_tailor.yamlmarks import MapNode, Reading, Scalar, read
+
+DEFAULTS = "_defaults"
+_ENDINGS = (".yaml", ".yml", ".json")
+_MAX_PHOTO = 5_000_000
+_LONGEST_PATH = 400
+_PHOTO_KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+
+
+def find(start: Path) -> Path:
+    """Return the nearest folder from `start` up that holds `resume/`, or raise `ProblemsError`."""
+    for folder in (start, *start.parents):
+        if (folder / "resume").is_dir() and ((folder / "companies").is_dir() or _base_files(folder)):
+            return folder
+    hint = "run `resume init` here to make one, or go to its folder"
+    raise ProblemsError(
+        Problem("no-workspace", "no workspace here or above: a folder with resume/ in it", Place("."), hint=hint)
+    )
+
+
+def _base_files(root: Path) -> list[Path]:
+    return _yaml_files(root / "resume")
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    """Return a folder's YAML and JSON files by name; hidden ones are an editor's business."""
+    if not folder.is_dir():
+        return []
+    found = (path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and not path.name.startswith("."))
+    return sorted((path for path in found if path.is_file()), key=lambda path: path.name)
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A workspace that is being read; `sources` and `hashes` fill up with the files met."""
+
+    root: Path
+    sources: dict[str, str] = field(default_factory=dict)  # for excerpts in problems
+    inputs: dict[str, bytes] = field(default_factory=dict)  # for the manifest
+
+    def name(self, path: Path) -> str:
+        """Return a file's name in messages: relative to the root, with `/`, composed (macOS gives parts)."""
+        shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return unicodedata.normalize("NFC", shown.as_posix())
+
+    def _read(self, path: Path) -> Reading:
+        name = self.name(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            return Reading(name, "", None, (Problem("unreadable", f"cannot be read: {error.strerror}", Place(name)),))
+        reading = read(name, data)
+        self.sources[name], self.inputs[name] = reading.text, data
+        return reading
+
+    def base(self) -> list[Reading]:
+        """Read every file of `resume/`."""
+        files = _base_files(self.root)
+        if not files:
+            hint = "write resume/base.yaml, or run `resume init` in an empty folder to see one"
+            raise ProblemsError(
+                Problem("no-base", "there is no .yaml or .json file in resume/", Place("resume"), hint=hint)
+            )
+        return [self._read(path) for path in files]
+
+    def companies(self) -> list[str]:
+        """Return the ids of the company profiles; those that start with `_` are shared parts."""
+        names = [unicodedata.normalize("NFC", path.stem) for path in _yaml_files(self.root / "companies")]
+        return list(dict.fromkeys(name for name in names if not name.startswith("_")))
+
+    def _profile_file(self, name: str) -> Path | None:
+        files = _yaml_files(self.root / "companies")
+        return next((path for path in files if unicodedata.normalize("NFC", path.stem) == name), None)
+
+    def profile(self, name: str) -> list[Reading]:
+        """Read a profile's layers: `_defaults`, the one it extends, its own; or raise when there is none."""
+        own_file = self._profile_file(name)
+        if own_file is None:
+            known = self.companies()
+            hint = f"there are: {', '.join(known)}" if known else f"write companies/{name}.yaml"
+            message = f"no profile '{name}'{did_you_mean(name, known)}"
+            raise ProblemsError(Problem("unknown-company", message, Place("companies"), hint=hint))
+        own = self._read(own_file)
+        defaults = self._profile_file(DEFAULTS)
+        layers = [self._read(defaults)] if defaults and name != DEFAULTS else []
+        return [*layers, *self._extended(own), own]
+
+    def _extended(self, own: Reading) -> Iterator[Reading]:
+        """Yield the profile that `extends` names; it may not extend another."""
+        wish = own.node.get("extends") if isinstance(own.node, MapNode) else None
+        if not isinstance(wish, Scalar) or wish.is_null:
+            return
+        file = self._profile_file(wish.text)
+        if file is None or wish.text == DEFAULTS:
+            names = [path.stem for path in _yaml_files(self.root / "companies") if path.stem != DEFAULTS]
+            message = f"extends: no profile '{wish.text}'{did_you_mean(wish.text, names)}"
+            raise ProblemsError(Problem("unknown-company", message, wish.place))
+        shared = self._read(file)
+        chained = shared.node.get("extends") if isinstance(shared.node, MapNode) else None
+        if chained is not None:
+            message = f"'{wish.text}' itself extends another profile; only one level is read"
+            raise ProblemsError(Problem("chained-extends", message, chained.place, hint="copy what you need into it"))
+        yield shared
+
+    def settings(self) -> Settings:
+        """Read `resume.toml`, or give the defaults; raise when something in it is wrong."""
+        path = self.root / SETTINGS_FILE
+        if not path.is_file():
+            return Settings()
+        report = Report(strict=True)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            raise ProblemsError(Problem("unreadable", "cannot be read as UTF-8 text", Place(SETTINGS_FILE))) from None
+        self.sources[SETTINGS_FILE], self.inputs[SETTINGS_FILE] = text, text.encode()
+        settings = read_settings(text, report)
+        if report.problems:
+            raise ProblemsError(*report.problems)
+        return settings
+
+    def templates(self) -> dict[str, Path]:
+        """Return the template folders by name; the workspace's own win over the shipped ones."""
+        found: dict[str, Path] = {}
+        for home in (shipped_templates(), self.root / "templates"):
+            if home.is_dir():
+                found |= {path.name: path for path in sorted(home.iterdir()) if (path / "template.yaml").is_file()}
+        return found
+
+    def template(self, name: str, wanted_at: Place) -> tuple[Template, Path]:
+        """Read a template and return it with its folder; raise when there is none or it is wrong."""
+        known = self.templates()
+        if name not in known:
+            hint = f"there are: {', '.join(sorted(known))}"
+            message = f"no template '{name}'{did_you_mean(name, known)}"
+            raise ProblemsError(Problem("unknown-template", message, wanted_at, hint=hint))
+        folder = known[name]
+        files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+        path = self.name(folder) if folder.is_relative_to(self.root) else f"{name} (shipped)"
+        for part, data in files.items():
+            self.sources[f"{path}/{part}"] = data.decode(errors="replace")
+        self.inputs |= {f"templates/{name}/{part}": data for part, data in files.items()}
+        return read_template(name, path, files), folder
+
+    def photo(self, image: str, place: Place) -> tuple[str, list[Problem]]:
+        """Return a picture of the workspace as a data: address, or "" with a warning, at `place`, that says why not."""
+        if not image or re.match(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*$", image):
+            return image, []
+        problem = "is on the web" if "://" in image else "is no file name" if len(image) > _LONGEST_PATH else ""
+        path = self.root / image
+        if problem := problem or _photo_problem(path.resolve(), self.root.resolve()):
+            shown = image if len(image) <= _LONGEST_PATH else f"{image[:40]}…"
+            hint = "save it as PNG or JPEG in the workspace and write its path"
+            message = f"the picture '{shown}' {problem}; it is left out"
+            return "", [Problem("photo", message, place, Severity.WARNING, hint)]
+        data = path.read_bytes()
+        self.inputs[self.name(path)] = data
+        kind = next(kind for magic, kind in _PHOTO_KINDS if data.startswith(magic))
+        return f"data:{kind};base64,{base64.b64encode(data).decode()}", []
+
+
+def _photo_problem(path: Path, root: Path) -> str:
+    """Return what is wrong with a picture, or ""."""
+    if not path.is_relative_to(root):
+        return "is not inside the workspace"
+    if not path.is_file():
+        return "is not there"
+    if path.stat().st_size > _MAX_PHOTO:
+        return f"is larger than {_MAX_PHOTO // 1_000_000} MB"
+    with path.open("rb") as file:
+        head = file.read(16)
+    return "" if any(head.startswith(magic) for magic, _ in _PHOTO_KINDS) else "is neither PNG nor JPEG"
+
+
+def shipped_templates() -> Path:
+    """Return the folder of the templates that come with the tool: in the package, or beside `src/` in a checkout."""
+    here = Path(__file__).resolve().parent
+    inside = here / "templates"
+    return inside if inside.is_dir() else here.parents[1] / "templates"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then moved into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
+        part = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            part.chmod(0o644)
+            part.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
