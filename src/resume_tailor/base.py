@@ -25,7 +25,8 @@ def read_base(readings: Sequence[Reading], report: Report) -> Resume | None:
         return None
     basics = found.values.get("basics")
     about = basics if isinstance(basics, Obj) else Obj(Place(found.place.path), {})
-    if not _text(about, "name") and (basics or not any(key.text == "basics" for key, _ in pairs)):
+    lost = any(reading.node is None for reading in readings) or any(key.text == "basics" for key, _ in pairs)
+    if not _text(about, "name") and (basics or not lost):
         report.warn("missing-name", "the base has no name", about.place, "write basics: {name: ...}")
     sections = {section: _entries(found, section) for section in SECTIONS if section in found.values}
     resume = Resume(_basics(about), {"summary": _summary(about), **sections})

@@ -3,14 +3,16 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from resume_tailor import __version__, fonts, pipeline, settings
 from resume_tailor.model import Profile, Resume
-from resume_tailor.problems import Place, Problem, ProblemsError, has_errors
-from resume_tailor.template import STYLE
+from resume_tailor.problems import Problem, ProblemsError, has_errors
+from resume_tailor.select import Selection
+from resume_tailor.sheet import Layouts, draw
+from resume_tailor.template import Template
 from resume_tailor.textlayer import visible_text
 from resume_tailor.workspace import Workspace, write_atomically
 
@@ -32,13 +34,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was built: file -> pages (0 for HTML), how much of the base is in it, and what to tell."""
+    """What was built: file -> pages (0 for HTML), what of the base is in it, and what to tell."""
 
     id: str
     folder: Path
     pages: Mapping[str, int]
-    kept: int
-    dropped: int
+    selection: Selection
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
 
@@ -58,25 +59,30 @@ def build(workspace: Workspace, resume: Resume, order: Order) -> Built:
     profile = order.profile
     wishes = workspace.settings()
     lang = pipeline.language(resume, (order.lang, profile.lang, wishes.lang))
-    name, place = (
-        (profile.template.value, profile.template.place)
-        if profile.template
-        else (wishes.template, Place("resume.toml"))
-    )
-    template, folder = workspace.template(name, place)
-    photo, photo_problems = (
-        workspace.photo(resume.basics.image, resume.basics.place) if "photo" not in profile.hidden else ("", [])
-    )
-    page = pipeline.draw(resume, profile, template, lang=lang, today=order.today, photo=photo)
+    sheet = draw(workspace, resume, profile, lang=lang, today=order.today)
+    page, template = sheet.page, sheet.template
     stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
-    made = _make(page, stem, order.formats, (folder, workspace.root), f"{template.path}/{STYLE}")
-    problems = (*photo_problems, *page.problems, *made.problems)
+    made = _make(page, stem, order.formats, sheet.layouts)
+    problems = (*sheet.problems, *page.problems, *made.problems)
     if has_errors(problems) or (order.strict and problems):
         raise ProblemsError(*problems)
     target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
-    notes = _write(target, made.files, _manifest(workspace, order, page, template.name, made))
-    kept = sum(decision.kept for decision in page.selection.decisions)
-    return Built(profile.id, target, made.pages, kept, len(page.selection.decisions) - kept, problems, notes)
+    inputs = _inputs(workspace, resume, order, page, template.name)
+    notes = _write(target, made.files, _manifest(inputs, order, page, template.name, made))
+    return Built(profile.id, target, made.pages, page.selection, problems, (*_fitting(page, template), *notes))
+
+
+_MOST_NAMED = 8
+
+
+def _fitting(page: pipeline.Page, template: Template) -> Iterator[str]:
+    """Yield what was done to fit the page to its limit; what went is always said."""
+    gone = [d.id for d in page.selection.decisions if not d.kept and d.reason.startswith("limits.pages=")]
+    if page.space != template.normal:
+        yield f"gaps tightened to {page.space:.0%} to fit"
+    if gone:
+        named = ", ".join(gone[:_MOST_NAMED]) + (f" and {len(gone) - _MOST_NAMED} more" if gone[_MOST_NAMED:] else "")
+        yield f"left out to fit: {named}"
 
 
 def _name_parts(page: pipeline.Page, order: Order, lang: str) -> dict[str, str]:
@@ -98,27 +104,22 @@ def _folder(order: Order, lang: str, usual: str) -> Path:
     return folder if lang == usual else folder / lang
 
 
-def _make(page: pipeline.Page, stem: str, formats: Iterable[str], roots: tuple[Path, ...], style: str) -> _Made:
-    """Make the files in memory. `roots` are the folders whose files the page may show, the template's first."""
+def _make(page: pipeline.Page, stem: str, formats: Iterable[str], layouts: Layouts) -> _Made:
+    """Make the files in memory."""
     made = _Made()
     if "pdf" in formats:
-        _make_pdf(page, f"{stem}.pdf", made, roots, style)
+        _make_pdf(page, f"{stem}.pdf", made, layouts)
     if "html" in formats:
         made.files[f"{stem}.html"] = fonts.embed(page.html, visible_text(page.html)).encode()
         made.pages[f"{stem}.html"] = 0
     return made
 
 
-def _make_pdf(page: pipeline.Page, file: str, made: _Made, roots: tuple[Path, ...], style: str) -> None:
-    """Lay out, write and read back the PDF."""
-    from resume_tailor import pdf, textlayer  # WeasyPrint is only loaded where a PDF is made
+def _make_pdf(page: pipeline.Page, file: str, made: _Made, layouts: Layouts) -> None:
+    """Write the PDF and read it back."""
+    result = layouts.of(page.html).write()
+    from resume_tailor import pdf, textlayer
 
-    try:
-        laid_out = pdf.layout(page.html, roots=roots, base=roots[0], source=style)
-    except pdf.PdfUnavailable as error:
-        hint = "`resume doctor` looks further; --format html needs none of it"
-        raise ProblemsError(Problem("no-pdf", str(error), Place("this machine"), hint=hint)) from None
-    result = laid_out.write()
     made.files[file] = result.data
     made.pages[file] = result.pages
     made.versions |= pdf.libraries()
@@ -130,16 +131,21 @@ def _sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _manifest(workspace: Workspace, order: Order, page: pipeline.Page, template: str, made: _Made) -> dict[str, object]:
-    """Return what a build was made of. No time in it: the same input gives the same manifest."""
-    mine = (*order.profile_files, settings.FILE)
-    wanted = {
-        name: data
-        for name, data in workspace.inputs.items()
-        if name in mine
-        or name.startswith(("resume/", f"templates/{template}/"))
-        or not name.endswith((".yaml", ".css", ".j2"))
+def _inputs(workspace: Workspace, resume: Resume, order: Order, page: pipeline.Page, template: str) -> dict[str, str]:
+    """Return the hashes of the files that this page was made of: with `--all`, others have been read as well."""
+    photo = [workspace.name(workspace.root / resume.basics.image)] if page.document.person.photo else []
+    mine = {*order.profile_files, settings.FILE, *photo}
+    return {
+        name: _sha(data)
+        for name, data in sorted(workspace.inputs.items())
+        if name in mine or name.startswith(("resume/", f"templates/{template}/"))
     }
+
+
+def _manifest(
+    inputs: Mapping[str, str], order: Order, page: pipeline.Page, template: str, made: _Made
+) -> dict[str, object]:
+    """Return what a build was made of. No time in it: the same input gives the same manifest."""
     decisions = page.selection.decisions
     return {
         "company": order.profile.id,
@@ -147,7 +153,7 @@ def _manifest(workspace: Workspace, order: Order, page: pipeline.Page, template:
         "template": template,
         "date": order.today.isoformat(),
         "versions": {"resume-tailor": __version__, **made.versions},
-        "inputs": {name: _sha(data) for name, data in sorted(wanted.items())},
+        "inputs": inputs,
         "fonts": {face.file: face.sha256 for face in fonts.FACES},
         "outputs": {name: {"sha256": _sha(data), "pages": made.pages[name]} for name, data in made.files.items()},
         "kept": [decision.id for decision in decisions if decision.kept],

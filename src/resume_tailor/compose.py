@@ -88,8 +88,8 @@ def _contacts(basics: Basics, hidden: frozenset[str], page: _Page) -> Iterator[d
         yield document.Contact("location", page.label("location"), place, "")
     if basics.birth and "birth" not in hidden:
         yield document.Contact("birth", page.label("birth"), basics.birth, "")
-    if basics.url:
-        yield document.Contact("url", page.label("url"), _short(basics.url), link_href(basics.url))
+    if site := _short(basics.url):
+        yield document.Contact("url", page.label("url"), site, link_href(basics.url))
     for account in basics.profiles:
         text = _short(account.url) or account.username
         if text:
@@ -101,12 +101,17 @@ def _short(url: str) -> str:
     return url.split("://", 1)[-1].removeprefix("mailto:").removeprefix("www.").rstrip("/")
 
 
+def _shown_location(basics: Basics, hidden: frozenset[str]) -> list[Text]:
+    """Return where the person lives, from the wide to the narrow, as far as the profile does not hide it."""
+    if "location" in hidden:
+        return []
+    keys = ("region", "city") if "address" in hidden else ("region", "city", "address")
+    return [basics.location[key] for key in keys if key in basics.location]
+
+
 def _location(basics: Basics, hidden: frozenset[str], page: _Page) -> str:
     """Return where the person lives, from the wide to the narrow in Korean, the other way round in English."""
-    if "location" in hidden:
-        return ""
-    keys = ("region", "city") if "address" in hidden else ("region", "city", "address")
-    parts = [page.plain(basics.location.get(key)) for key in keys]
+    parts = [page.plain(text) for text in _shown_location(basics, hidden)]
     parts = list(dict.fromkeys(part for part in parts if part))
     return " ".join(parts) if page.lang == "ko" else ", ".join(reversed(parts))
 
@@ -125,12 +130,12 @@ def _entry(entry: Entry, page: _Page) -> document.Entry:
     return document.Entry(
         id=entry.id,
         name=page.rich(texts.get(name_key(section))),
-        url=link_href(page.plain(texts.get("url"))),
+        url=_link(texts.get("url"), page),
         role=_role(entry, page),
         organization=page.rich(texts.get(_ORGANIZATION.get(section, ""))),
         location=page.plain(texts.get("location")),
         dates=_dates(entry, page),
-        summary=page.joined(texts.get(key) for key in _SUMMARY),
+        summary=_summary(entry, page),
         story=tuple(_story(entry, page)),
         bullets=tuple(document.Bullet(bullet.id, page.rich(bullet.text)) for bullet in entry.bullets),
         keywords=tuple(page.rich(text) for text in entry.lists.get("keywords", ())),
@@ -138,8 +143,22 @@ def _entry(entry: Entry, page: _Page) -> document.Entry:
     )
 
 
+def _link(text: Text | None, page: _Page) -> str:
+    """Return where an entry leads; first as written, since an address may hold what elsewhere is markup."""
+    return (link_href(text.to(page.lang)) or link_href(page.plain(text))) if text else ""
+
+
+def _summary(entry: Entry, page: _Page) -> RichText:
+    """Return what an entry says of itself; a description is often a mere phrase and must not run into the summary."""
+    said = ""
+    for text in (entry.texts[key].to(page.lang) for key in _SUMMARY if key in entry.texts):
+        gap = " " if said.endswith((".", "!", "?")) else " · "
+        said += gap + text if said else text
+    return parse(said)
+
+
 def _role(entry: Entry, page: _Page) -> RichText:
-    """Return the position, degree or level; a degree reads `산업공학 학사`, `Bachelor of Science, Industrial Engineering`."""
+    """Return the position, degree or level; a degree reads `산업공학 학사`, `B.S., Industrial Engineering`."""
     keys = _ROLE.get(entry.section, ())
     if entry.section == "education" and page.lang == "en":
         keys = keys[::-1]
@@ -189,12 +208,22 @@ def _dates(entry: Entry, page: _Page) -> document.Dates:
     )
 
 
-def missing_translations(selection: Selection, lang: str) -> list[Problem]:
+def missing_translations(basics: Basics, selection: Selection, profile: Profile, lang: str) -> list[Problem]:
     """Return a warning for each text on the page that falls back to the other language."""
-    entries = [entry for _, kept in selection.sections for entry in kept]
-    items: list[tuple[str, Text]] = [(entry.id, text) for entry in entries for text in entry.all_texts()]
-    items += [(bullet.id, bullet.text) for entry in entries for bullet in entry.bullets]
-    return [_untranslated(item, text.place, lang) for item, text in items if _falls_back(text, lang)]
+    places = _shown_location(basics, profile.hidden)
+    items = [("basics", text) for text in (basics.name, basics.label, *places)]
+    items.append(("company", profile.company))
+    for entry in (entry for _, kept in selection.sections for entry in kept):
+        items += [(entry.id, text) for text in _words(entry)]
+        items += [(bullet.id, bullet.text) for bullet in entry.bullets]
+    return [_untranslated(item, text.place, lang) for item, text in items if text and _falls_back(text, lang)]
+
+
+def _words(entry: Entry) -> Iterator[Text]:
+    """Yield the texts of an entry that are words: an address is the same in every language."""
+    yield from (text for key, text in entry.texts.items() if key != "url")
+    yield from (text for texts in entry.lists.values() for text in texts)
+    yield from (text for _, text in entry.extras)
 
 
 def _falls_back(text: Text, lang: str) -> bool:

@@ -10,6 +10,8 @@ from resume_tailor.model import LANGUAGES, Text
 from resume_tailor.problems import Place
 from resume_tailor.yamlmarks import ListNode, MapNode, Node, Scalar
 
+_LIST = "write [one, two], or lines that start with '- '"
+
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
@@ -22,18 +24,18 @@ class ListKind:
         """Return what could be read of the items."""
         if isinstance(node, Scalar) and not node.is_null and not report.strict:
             message = f"{called(name)} is one text; it is read as a list of one"
-            report.warn("wrong-kind", message, node.place, "start it with '- '")
+            report.warn("wrong-kind", message, node.place, _LIST)
             node = ListNode((node,), node.place)
         if not isinstance(node, ListNode):
-            wrong_kind(node, name, "a list", report, "start every item with '- '")
+            wrong_kind(node, name, "a list", report, _LIST)
             return None
         items = [self._item(item, name, report) for item in node.items]
         return tuple(item for item in items if item is not None)
 
     def _item(self, node: Node, name: str, report: Report) -> object | None:
         if isinstance(node, Scalar) and node.is_null:
-            hint = "write something after its '-', or delete it"
-            report.odd("empty-value", f"{called(f'{name}[]')} is empty", node.place, hint)
+            message = f"{called(f'{name}[]')} is empty"
+            report.odd("empty-value", message, node.place, "write something there, or delete it")
             return None
         return self.item.read(node, f"{name}[]", report)
 
@@ -140,7 +142,7 @@ class ObjectKind:
         text = _shown_text(child) if self.shown_extras else ""
         guess = did_you_mean(key.text, self.fields)
         fate = "" if report.strict else "; it is shown as written" if text else "; it is left out"
-        hint = _listed(self.fields) if report.strict and not guess else ""
+        hint = _key_hint(key.text) or (_listed(self.fields) if report.strict and not guess else "")
         report.odd("unknown-key", f"unknown key '{key.text}'{guess}{fate}", key.place, hint)
         return [(key.text, Text(child.place, any=text))] if text else []
 
@@ -154,6 +156,15 @@ class ObjectKind:
             "additionalProperties": self.shown_extras,
             "description": self.doc,
         }
+
+
+def _key_hint(key: str) -> str:
+    """Say what is wrong with a key that is no word: `-name`, `• name`, `basics:{name`."""
+    if ":" in key:
+        return "put a space after ':'"
+    if key[:1] and key[:1] in "-–—•·*":
+        return "start every item of a list with '- '"
+    return "type the spaces before it again: they are of another kind" if key[:1].isspace() else ""
 
 
 def _shown_text(node: Node) -> str:

@@ -130,8 +130,8 @@ class IntKind:
         return Marked(int(text), node.place)
 
     def json_schema(self) -> Json:
-        """An integer with a minimum."""
-        return {"type": "integer", "minimum": self.low, "description": self.doc}
+        """An integer between bounds."""
+        return {"type": "integer", "minimum": self.low, "maximum": 999_999_999, "description": self.doc}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +219,9 @@ class DateKind:
         return date
 
     def json_schema(self) -> Json:
-        """The standard's pattern; a year alone may be a number."""
+        """The standard's pattern; a year alone may be a number, and an end be now."""
         pattern = r"^([1-2][0-9]{3}(-[0-1][0-9](-[0-3][0-9])?)?)?$"
-        return {"anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer"}], "description": self.doc}
+        ways: list[Json] = [{"type": "string", "pattern": pattern}, {"type": "integer"}]
+        if self.may_be_now:
+            ways.append({"enum": ["현재", "Present"]})
+        return {"anyOf": ways, "description": self.doc}

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,7 +19,7 @@ def render(doc: Document, template: Template, options: Mapping[str, str]) -> str
     """Return the page with the template's CSS in its head, or raise `ProblemsError` with the place in the template."""
     environment = _environment(tuple(template.sources.items()))
     try:
-        page = environment.get_template(PAGE).render(doc=doc, option=dict(options))
+        page = environment.get_template(PAGE).render(doc=doc, option=SimpleNamespace(**options)).lstrip()
     except TemplateSyntaxError as error:
         place = _place(template, error.name or PAGE, error.lineno, "")
         raise ProblemsError(Problem("template-syntax", str(error.message), place)) from None
@@ -32,6 +31,7 @@ def render(doc: Document, template: Template, options: Mapping[str, str]) -> str
         AttributeError,
         LookupError,
         RecursionError,
+        SyntaxError,  # Python's own, of the code that Jinja makes: too many loops in each other
         TypeError,
         ValueError,
     ) as error:
@@ -44,9 +44,14 @@ def render(doc: Document, template: Template, options: Mapping[str, str]) -> str
 def with_style(page: str, css: str) -> str:
     """Put CSS into a page's head, behind all that stands there; `</` cannot end the element early."""
     style = "<style>\n{}</style>\n".format(css.replace("</", "<\\/"))
-    head_end = re.search(r"</head\s*>", page, re.IGNORECASE)
-    at = head_end.start() if head_end else 0
+    found = _HEAD_END.search(page) or _BEGINNING.match(page)
+    at = found.end() if found else 0
     return page[:at] + style + page[at:]
+
+
+# HTML lets an author leave </head> out, and <head> and <body> too; nothing may come before the doctype.
+_HEAD_END = re.compile(r"(?=</head\s*>|<body\b)", re.IGNORECASE)
+_BEGINNING = re.compile(r"\s*<!doctype\b[^>]*>\s*(?:<html\b[^>]*>)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -66,7 +71,7 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvi
 
 
 _OBJECT = re.compile(r"'resume_tailor\.(?:document|richtext)\.(\w+) object' has no attribute '(\w+)'")
-_DICT = re.compile(r"'dict object' has no attribute '(\w+)'")
+_OPTION = re.compile(r"'types\.SimpleNamespace object' has no attribute '(\w+)'")
 
 
 def _undefined(template: Template, error: UndefinedError) -> ProblemsError:
@@ -75,10 +80,9 @@ def _undefined(template: Template, error: UndefinedError) -> ProblemsError:
     message = str(error.message or error)
     if found := _OBJECT.search(message):
         owner, name = found.groups()
-        kind = getattr(document, owner, None)
-        known = [part.name for part in fields(kind)] if is_dataclass(kind) else []
+        known = [part for part in dir(getattr(document, owner, None)) if not part.startswith("_")]
         message = f"{owner} has no part '{name}'{did_you_mean(name, known)}"
-    elif found := _DICT.search(message):
+    elif found := _OPTION.search(message):
         name = found[1]
         message = f"the template has no option '{name}'{did_you_mean(name, template.options)}"
     else:

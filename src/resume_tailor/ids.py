@@ -7,8 +7,9 @@ section or a digest of its words added, so that the bare id then names nothing a
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain, count
 
 _BULLET_WORDS = 4
 
@@ -49,17 +50,12 @@ def distinct(wanted: Iterable[tuple[str, ...]], taken: Iterable[str]) -> list[st
     candidates = list(wanted)
     counts = Counter(name for options in candidates for name in set(options))
     used = set(taken)
+    numbers: dict[str, Iterator[int]] = {}
     made: list[str] = []
     for options in candidates:
-        free = (name for name in options if counts[name] == 1 and name not in used)
-        made.append(next(free, None) or _numbered(options[-1], used))
+        number = numbers.setdefault(options[-1], count(1))
+        numbered = (f"{options[-1]}-{n}" for n in number)
+        names = chain((name for name in options if counts[name] == 1), numbered)
+        made.append(next(name for name in names if name not in used))
         used.add(made[-1])
     return made
-
-
-def _numbered(name: str, used: set[str]) -> str:
-    """Return `name-1`, `name-2` …: the first that is free."""
-    number = 1
-    while f"{name}-{number}" in used:
-        number += 1
-    return f"{name}-{number}"

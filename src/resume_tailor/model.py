@@ -162,6 +162,14 @@ Words = tuple[Marked[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Reword:
+    """A new text for an item, and the text it replaces: when the base has moved on, the rewording is stale."""
+
+    was: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One company's wishes, `_defaults` and `extends` merged in; every value knows the line that decided it."""
 
@@ -181,5 +189,13 @@ class Profile:
     drop: Words = ()
     limits: Mapping[str, Marked[int]] = field(default_factory=dict)
     use: Mapping[str, Marked[str]] = field(default_factory=dict)  # item id -> name of an alternative wording
+    reword: Mapping[str, Reword] = field(default_factory=dict)
+    posting: Marked[str] | None = None
     hidden: frozenset[str] = HIDDEN_BY_DEFAULT  # parts of basics that `privacy` hides
     options: Mapping[str, Marked[str]] = field(default_factory=dict)  # of the template
+    composed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # tags that stand for others
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the user's own, beside the shipped ones
+
+    def parts(self, tag: str) -> frozenset[str]:
+        """Return the tags that a tag stands for: itself, or those it is composed of."""
+        return frozenset(self.composed.get(tag, (tag,)))

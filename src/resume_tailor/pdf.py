@@ -3,6 +3,7 @@
 import atexit
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -14,9 +15,9 @@ from xml.etree.ElementTree import Element
 from resume_tailor import weasy
 from resume_tailor.fonts import FACES, FAMILY
 from resume_tailor.pagefiles import PageFiles, fetcher
-from resume_tailor.problems import Problem, ordered
-from resume_tailor.textlayer import INLINE, UNSEEN
-from resume_tailor.typography import glue_pieces, unglue
+from resume_tailor.problems import Place, Problem, ProblemsError, ordered
+from resume_tailor.textlayer import ARROWS, INLINE, UNSEEN
+from resume_tailor.typography import JOINER, glue_pieces, unglue
 from resume_tailor.weasy import Notes, PdfUnavailable
 
 __all__ = ["Layout", "Pdf", "PdfUnavailable", "layout", "libraries", "render"]
@@ -55,7 +56,8 @@ class Layout:
         notes = Notes(self._source)
         with _LOCK, notes.listening():
             document = self._document.copy()  # holds no fonts yet, so that a second writing is the same
-            data = document.write_pdf(pdf_identifier=self._identifier, **_OPTIONS)
+            with _failure_told(notes):
+                data = document.write_pdf(pdf_identifier=self._identifier, **_OPTIONS)
         fonts = {font.name.decode().rpartition("+")[2] for font in document.fonts.values()}
         problems = tuple(ordered([*self.problems, *notes.result()]))
         return Pdf(data, self.pages, tuple(sorted(fonts)), problems)
@@ -67,7 +69,7 @@ def render(html: str, *, roots: Sequence[Path], base: Path, source: str = "style
 
 
 def layout(html: str, *, roots: Sequence[Path], base: Path, source: str = "style.css") -> Layout:
-    """Lay out a whole HTML page that holds its CSS in a `<style>`, or raise `PdfUnavailable`.
+    """Lay out a whole HTML page that holds its CSS in a `<style>`; raises `PdfUnavailable`, `ProblemsError`.
 
     Only files in the folders `roots` are read; relative addresses start from `base`, a folder in one of them
     (`ValueError` if it is not). `source` is the style sheet's path, for the places of problems.
@@ -79,10 +81,23 @@ def layout(html: str, *, roots: Sequence[Path], base: Path, source: str = "style
         with notes.listening():
             page = engine.html(string=html, base_url=files.base_url, url_fetcher=fetcher(files.read))
             _prepare(page.etree_element, notes)
-            document = page.render(font_config=engine.fonts, stylesheets=engine.styles, **_OPTIONS)
+            with _failure_told(notes):
+                document = page.render(font_config=engine.fonts, stylesheets=engine.styles, **_OPTIONS)
         fill = _fill(document.pages[-1])
     identifier = sha256(html.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
     return Layout(len(document.pages), fill, tuple(notes.result()), document, source, identifier)
+
+
+@contextmanager
+def _failure_told(notes: Notes) -> Iterator[None]:
+    """Turn WeasyPrint's own failure into `ProblemsError`: some CSS that is valid makes it stumble."""
+    try:
+        yield
+    except Exception as error:
+        message = f"WeasyPrint cannot draw this page: {error!r}"
+        hint = "most likely a rule of the style sheet is the cause: take back what was changed last"
+        failure = Problem("layout-failed", message, Place(notes.source), hint=hint)
+        raise ProblemsError(*notes.result(), failure) from error
 
 
 def libraries() -> dict[str, str]:
@@ -140,18 +155,30 @@ def _prepare(root: Element, notes: Notes) -> None:
             heading.set(_OUTLINE, unglue(" ".join("".join(heading.itertext()).split())))
     for run in _runs(root):
         for (element, slot), text in zip(run, glue_pieces(getattr(*place) for place in run), strict=True):
-            setattr(element, slot, text)
+            setattr(element, slot, _mend_arrows(text))
     for link in root.iter("a"):
         _check_link(link, notes)
 
 
+def _mend_arrows(text: str) -> str:
+    """Put one arrow for each ASCII arrow that has joiners in it.
+
+    It is drawn as one glyph all the same, but WeasyPrint then gives that glyph an empty text; and without the
+    joiners a line would break inside of it.
+    """
+    for torn, arrow in _TORN_ARROWS:
+        text = text.replace(torn, arrow)
+    return text
+
+
+_TORN_ARROWS = sorted(((JOINER.join(signs), arrow) for arrow, signs in ARROWS.items()), key=lambda pair: -len(pair[0]))
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_Place = tuple[Element, str]  # an element and the slot of its text: "text" or "tail"
+_Slot = tuple[Element, str]  # an element and the slot of its text: "text" or "tail"
 
 
-def _runs(root: Element) -> Iterator[list[_Place]]:
+def _runs(root: Element) -> Iterator[list[_Slot]]:
     """Yield the texts that follow each other in a line: a word may go on behind `</strong>`, not behind `</p>`."""
-    run: list[_Place] = []
+    run: list[_Slot] = []
     for place in _places(root):
         if place:
             run.append(place)
@@ -160,7 +187,7 @@ def _runs(root: Element) -> Iterator[list[_Place]]:
             run = []
 
 
-def _places(element: Element) -> Iterator[_Place | None]:
+def _places(element: Element) -> Iterator[_Slot | None]:
     """Yield the places of all text to be seen, and None wherever a line surely ends."""
     if not isinstance(element.tag, str):  # a comment's tag is a function
         return
@@ -173,7 +200,7 @@ def _places(element: Element) -> Iterator[_Place | None]:
     yield None
 
 
-def _inside(element: Element) -> Iterator[_Place | None]:
+def _inside(element: Element) -> Iterator[_Slot | None]:
     """Yield the places of the text in an element, its children's among it."""
     if element.text:
         yield element, "text"

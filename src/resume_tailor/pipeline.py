@@ -2,18 +2,22 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from resume_tailor import html
 from resume_tailor.base import read_base
+from resume_tailor.budget import Extent, fit
 from resume_tailor.compose import compose, missing_translations
 from resume_tailor.document import Document
 from resume_tailor.fields import Report
-from resume_tailor.model import Profile, Resume, Text
+from resume_tailor.model import Marked, Profile, Resume, Text
+from resume_tailor.privacy import leaks
 from resume_tailor.problems import Place, Problem, ProblemsError, has_errors
 from resume_tailor.profile import check_references, read_profile
+from resume_tailor.rewording import check_rewordings
 from resume_tailor.select import Selection, select
+from resume_tailor.settings import Settings
 from resume_tailor.template import Template, option_values
 from resume_tailor.yamlmarks import Reading
 
@@ -27,6 +31,7 @@ class Base:
     resume: Resume | None
     problems: tuple[Problem, ...]
     whole: bool
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +43,43 @@ class Page:
     document: Document
     html: str
     problems: tuple[Problem, ...]
+    space: float = 1.0  # the factor for gaps that it was drawn with
 
 
-def load_base(readings: Sequence[Reading]) -> Base:
-    """Return the base that the files make together."""
+def load_base(readings: Sequence[Reading], settings: Settings | None = None) -> Base:
+    """Return the base that the files make together, with the workspace's settings."""
     report = Report(strict=False)
     resume = read_base(readings, report)
     problems = [problem for reading in readings for problem in reading.problems] + report.problems
-    return Base(resume, tuple(problems), all(reading.node for reading in readings))
+    if resume is None and not problems:  # `{}`
+        hint = "write basics: with your name, and work: or projects:"
+        problems.append(Problem("not-a-resume", "there is nothing in the base", Place(readings[0].path), hint=hint))
+    return Base(resume, tuple(problems), all(reading.node for reading in readings), settings or Settings())
 
 
 def load_profile(name: str, layers: Sequence[Reading], base: Base) -> Profile:
     """Return a profile that refers only to what the base holds, or raise `ProblemsError` with all that is wrong."""
+    profile, problems = try_profile(name, layers, base)
+    if profile is None or has_errors(problems):
+        raise ProblemsError(*problems)
+    return profile
+
+
+def try_profile(name: str, layers: Sequence[Reading], base: Base) -> tuple[Profile | None, list[Problem]]:
+    """Return a profile as far as it could be read, and all that is wrong with it and its references to the base."""
     report = Report(strict=True)
     report.problems += [problem for reading in layers for problem in reading.problems]
     profile = None
     if all(reading.node for reading in layers):
         profile = read_profile(name, [reading.node for reading in layers if reading.node], report)
+    profile = replace(profile, composed=base.settings.tags, synonyms=base.settings.aliases) if profile else None
+    if name == BASE_ID:
+        message = f"'{name}' is the name of the resume that nobody tailored"
+        report.error("duplicate-id", message, Place(layers[-1].path), "give the file another name")
     if profile and base.resume and base.whole:
         check_references(profile, base.resume, report)
-    if profile is None or has_errors(report.problems):
-        raise ProblemsError(*report.problems)
-    return profile
+        check_rewordings(profile, base.resume, report)
+    return profile, report.problems
 
 
 def no_profile() -> Profile:
@@ -68,16 +88,18 @@ def no_profile() -> Profile:
 
 
 def language(resume: Resume, wanted: Iterable[str]) -> str:
-    """Return the first language that is named, else the one most of the base's entries are written in."""
+    """Return the first language that is named, else the one most of the base is written in."""
     named = next((lang for lang in wanted if lang), "")
     if named:
         return named
-    words = "".join(text.to("ko") for entry in resume.entries() for text in entry.all_texts())
-    hangul = len(re.findall(r"[가-힣]", words + resume.basics.name.to("ko")))
+    texts = [text for entry in resume.entries() for text in entry.all_texts()]
+    texts += [resume.basics.name, *(bullet.text for entry in resume.entries() for bullet in entry.bullets)]
+    words = " ".join(text.to("ko") for text in texts)
+    hangul = len(re.findall(r"[가-힣]", words))
     return "ko" if hangul * 5 > len(re.findall(r"[A-Za-z]", words)) else "en"
 
 
-def draw(
+def draw(  # noqa: PLR0913 - each is one thing that decides a page
     resume: Resume,
     profile: Profile,
     template: Template,
@@ -85,13 +107,40 @@ def draw(
     lang: str,
     today: dt.date,
     photo: str = "",
+    measure: Callable[[str], Extent] | None = None,
 ) -> Page:
-    """Return the page of a profile, or raise `ProblemsError`."""
+    """Return the page of a profile, fitted to its `limits.pages` by `measure` (a page's HTML to its length).
+
+    Raise `ProblemsError` when the template cannot be drawn, or when even what has to stay is too long.
+    """
     report = Report(strict=True)
     values = option_values(template, profile.options, report)
     if has_errors(report.problems):
         raise ProblemsError(*report.problems)
-    selection = select(resume, profile)
-    document = compose(resume.basics, selection, profile, lang=lang, today=today, photo=photo)
-    page = html.render(document, template, values)
-    return Page(profile, selection, document, page, tuple(missing_translations(selection, lang)))
+
+    def drawn(selection: Selection, space: float) -> tuple[Document, str]:
+        document = compose(resume.basics, selection, profile, lang=lang, today=today, photo=photo)
+        return document, html.render(document, template, values | {"space": f"{space:g}"})
+
+    selection, space = select(resume, profile), template.normal
+    limit = profile.limits.get("pages")
+    if limit and measure:
+        length = lambda chosen, gap: measure(drawn(chosen, gap)[1])  # noqa: E731
+        fitted = fit(selection, limit, template.normal, template.tightest, length)
+        if not fitted.fits:
+            raise ProblemsError(_too_long(limit, fitted.extent))
+        selection, space = fitted.selection, fitted.space
+    document, page = drawn(selection, space)
+    problems = [
+        *missing_translations(resume.basics, selection, profile, lang),
+        *leaks(resume.basics, profile.hidden, selection, page),
+    ]
+    return Page(profile, selection, document, page, tuple(problems), space)
+
+
+def _too_long(limit: Marked[int], extent: Extent) -> Problem:
+    """Say by how much a page is too long that has nothing left to take out."""
+    over = extent.length - limit.value
+    message = f"what must stay takes {extent.length:.1f} pages, {over:.1f} more than limits.pages={limit.value}"
+    hint = "pinned items, jobs, schools and the summary stay: unpin or shorten something, or allow more pages"
+    return Problem("over-pages", message, limit.place, hint=hint)

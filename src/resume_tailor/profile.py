@@ -1,6 +1,6 @@
 """A company's profile: its files merged into one tree, read, and held against the base it refers to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from resume_tailor.model import (
     Marked,
     Profile,
     Resume,
+    Reword,
     Text,
     Words,
 )
@@ -51,10 +52,18 @@ def read_profile(name: str, layers: Iterable[Node], report: Report) -> Profile |
         role=_value(position, "role"),
         lang=_value(found, "lang"),
         template=_mark(found, "template"),
-        **{key: _words(found, key) for key in ("focus", "keywords", "include", "exclude", "sections", "pin", "drop")},
+        focus=_words(found, "focus"),
+        keywords=_words(found, "keywords"),
+        include=_words(found, "include"),
+        exclude=_words(found, "exclude"),
+        sections=_words(found, "sections"),
+        pin=_words(found, "pin"),
+        drop=_words(found, "drop"),
         limits=_map(found, "limits", int),
         use=_map(found, "use", str),
         options=_map(found, "options", str),
+        reword=dict(_rewords(found, report)),
+        posting=_mark(found, "posting"),
         hidden=_hidden(_map(found, "privacy", str)),
     )
 
@@ -92,6 +101,18 @@ def _map(obj: Obj, key: str, kind: type[V]) -> dict[str, Marked[V]]:
     return {k: v for k, v in pairs if isinstance(v, Marked) and isinstance(v.value, kind)}
 
 
+def _rewords(obj: Obj, report: Report) -> Iterator[tuple[str, Reword]]:
+    """Yield the rewordings that say both what was and what shall be."""
+    value = obj.values.get("reword")
+    for item, wish in value.items() if isinstance(value, Mapping) else ():
+        was, text = (wish.values.get(key) for key in ("was", "text"))
+        if isinstance(was, Text) and isinstance(text, Text):
+            yield item, Reword(was, text)
+        else:
+            hint = "write reword: {" + item + ": {was: <the base's text>, text: <the new one>}}"
+            report.error("missing-key", f"reword: '{item}' needs both 'was' and 'text'", wish.place, hint)
+
+
 def _hidden(privacy: Mapping[str, Marked[str]]) -> frozenset[str]:
     """Return the parts of basics that stay off the page."""
     shown = {part for part, wish in privacy.items() if wish.value == "show"}
@@ -105,7 +126,8 @@ def check_references(profile: Profile, resume: Resume, report: Report) -> None:
     for key in ("pin", "drop"):
         _check_words(key, getattr(profile, key), places, "id", report)
     for key in ("focus", "include", "exclude"):
-        _check_words(key, getattr(profile, key), tags, "tag", report)
+        _check_words(key, getattr(profile, key), tags | set(profile.composed), "tag", report)
+        _check_parts(key, getattr(profile, key), profile, tags, report)
     _check_use(profile, resume, places, report)
     _check_contradictions(profile, resume, report)
 
@@ -119,7 +141,19 @@ def _check_words(key: str, words: Words, known: Iterable[str], what: str, report
             report.error(f"unknown-{what}", message, word.place, hint)
 
 
+def _check_parts(key: str, words: Words, profile: Profile, tags: set[str], report: Report) -> None:
+    """Check that what a composed tag stands for is in the base."""
+    for word in words:
+        for part in sorted(profile.parts(word.value) - tags) if word.value in profile.composed else ():
+            message = (
+                f"{key}: '{word.value}' stands for '{part}', which no item of the base has{did_you_mean(part, tags)}"
+            )
+            report.error("unknown-tag", message, word.place, "mend [tags] in resume.toml")
+
+
 def _id_hint(word: str) -> str:
+    if word == "summary":
+        return "the base has no basics: {summary: ...}"
     if word in SECTIONS:
         return f"'{word}' is a section: name the ones to show in sections: [...]"
     return "`resume explain` lists the ids"
@@ -148,11 +182,12 @@ def _check_contradictions(profile: Profile, resume: Resume, report: Report) -> N
         entry = home.get(word.value)
         if entry is None:
             continue
-        for name in {word.value, entry.id} & set(dropped):
+        name = next((name for name in (word.value, entry.id) if name in dropped), None)
+        if name:
             where = f"{dropped[name].path}:{dropped[name].line}"
             what = "it" if name == word.value else f"its entry '{name}'"
             message = f"'{word.value}' is pinned, but {what} is dropped at {where}"
             report.error("contradiction", message, word.place, "delete one of the two")
-        if entry.section not in shown:
+        elif entry.section not in shown:
             message = f"'{word.value}' is pinned, but its section '{entry.section}' is not in sections"
             report.error("contradiction", message, word.place, f"add {entry.section} to sections, or delete the pin")

@@ -113,7 +113,7 @@ _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNOREC
 _LONE_TICK = re.compile(r"(?<!`)`(?!`)")
 _LONGEST_URL = 2048
 _SPACE = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e]")  # and what overrides the writing direction
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _STRONG_TAG = re.compile("b|strong")

@@ -173,8 +173,13 @@ PROFILE = ObjectKind(
         "limits": MapKind(
             IntKind(),
             "최대 개수 · at most so many",
-            keys=("bullets_per_entry", *(section for section in SECTIONS if section != "summary")),
+            keys=("pages", "bullets_per_entry", *(section for section in SECTIONS if section != "summary")),
         ),
+        "reword": MapKind(
+            ObjectKind({"was": TextKind("지금 문장 · the base's text"), "text": TextKind("새 문장 · the new text")}),
+            "고쳐 쓰기: 사실은 더할 수 없다 · a new wording, by id; it may not add a fact",
+        ),
+        "posting": WordKind("공고 파일 · the posting's file"),
         "use": MapKind(_NAME, "다른 표현 고르기: id → alt 이름 · which alternative wording, by id"),
         "privacy": MapKind(ChoiceKind(("show", "hide")), "개인정보 · personal details", keys=PRIVATE),
     },

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from resume_tailor.keywords import carried
+from resume_tailor.keywords import Aliases, carried, merged, shipped
 from resume_tailor.model import OFF_BY_DEFAULT, SECTIONS, Bullet, Entry, Marked, Profile, Resume
 from resume_tailor.problems import Place
+from resume_tailor.rewording import worded
 
 Item = TypeVar("Item", Entry, Bullet)
 
@@ -26,11 +27,19 @@ class Rank:
     keywords: int  # minus the number of keywords it carries
     priority: int
     order: int  # in the base
+    tag: str = ""  # the word of `focus` that gave the place
 
     @property
     def key(self) -> tuple[int, int, int, int, int]:
         """Return what ranks are compared by."""
         return (self.pin, self.focus, self.keywords, self.priority, self.order)
+
+    @property
+    def words(self) -> str:
+        """Return the key as people read it: `focus 2 (pricing), keywords 0, priority 1`."""
+        focus = f"focus {self.focus} ({self.tag})" if self.tag else "focus -"
+        priority = f", priority {self.priority}" if self.priority != _NO_PRIORITY else ""
+        return f"{focus}, keywords {-self.keywords}{priority}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +53,17 @@ class Decision:
     stage: str  # select, order, word or budget
     reason: str
     place: Place | None = None
-    wording: str = ""  # the name of the alternative wording it got
+    wording: str = ""  # the name of the alternative wording it got, or "reworded"
+    pinned: bool = False  # whether `pin` keeps it, itself or through a bullet of it
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is shown, in order, and a decision for every item of the base, in the base's order."""
+    """What is shown, in order; a decision for every item of the base, in its order; and the ranks behind both."""
 
     sections: tuple[tuple[str, tuple[Entry, ...]], ...]
     decisions: tuple[Decision, ...]
+    ranks: Mapping[str, Rank] = field(default_factory=dict)  # of every item that was not dropped outright
 
     def kept_ids(self) -> tuple[str, ...]:
         """Return the ids on the page, in the page's order."""
@@ -69,7 +80,9 @@ class _Wishes:
     focus: Mapping[str, int]
     keywords: tuple[str, ...]
     flagged: Mapping[str, Marked[str]]
+    aliases: Aliases
     decisions: dict[str, Decision] = field(default_factory=dict)
+    ranking: dict[str, Rank] = field(default_factory=dict)
 
     @property
     def ranks(self) -> bool:
@@ -92,16 +105,18 @@ def select(resume: Resume, profile: Profile, flagged: Mapping[str, Marked[str]] 
         profile=profile,
         pin={word.value: i for i, word in enumerate(profile.pin)},
         drop={word.value: word.place for word in profile.drop},
-        focus={word.value: i for i, word in reversed(list(enumerate(profile.focus, 1)))},
+        focus={tag: i for i, word in reversed(list(enumerate(profile.focus, 1))) for tag in profile.parts(word.value)},
         keywords=tuple(word.value for word in profile.keywords),
         flagged=flagged or {},
+        aliases=merged(shipped(), ((word, *forms) for word, forms in profile.synonyms.items())),
     )
     worded = {name: tuple(_worded(entry, wishes) for entry in entries) for name, entries in resume.sections.items()}
     sections = [(name, _section(worded.get(name, ()), name, wishes)) for name in _section_order(profile)]
     for name in SECTIONS:
         _drop_unlisted(resume.sections.get(name, ()), name, wishes)
     decided = (wishes.decisions[item.id] for item in resume.items())
-    return Selection(tuple((name, entries) for name, entries in sections if entries), tuple(decided))
+    shown = tuple((name, entries) for name, entries in sections if entries)
+    return Selection(shown, tuple(decided), wishes.ranking)
 
 
 def _section_order(profile: Profile) -> list[str]:
@@ -166,11 +181,12 @@ def _against(item: Entry | Bullet, wishes: _Wishes) -> tuple[str, Place | None] 
         return f"drop: {item.id}", wishes.drop[item.id]
     if _is_pinned(item, wishes):
         return None
+    parts = wishes.profile.parts
     for word in wishes.profile.exclude:
-        if word.value in item.tags:
+        if parts(word.value) & set(item.tags):
             return f"exclude: {word.value}", word.place
     include = wishes.profile.include
-    if include and item.tags and not {word.value for word in include} & set(item.tags):
+    if include and item.tags and not any(parts(word.value) & set(item.tags) for word in include):
         return f"include: none of its tags ({', '.join(item.tags)}) is listed", include[0].place
     if item.id in wishes.flagged:
         rule = wishes.flagged[item.id]
@@ -186,13 +202,16 @@ def _is_pinned(item: Entry | Bullet, wishes: _Wishes) -> bool:
 def _rank(item: Entry | Bullet, order: int, wishes: _Wishes) -> Rank:
     """Stage 2: the lexicographic key. An entry counts the tags and words of the bullets it shows as its own."""
     places = [wishes.focus[tag] for tag in _tags(item) if tag in wishes.focus]
-    return Rank(
+    best = min(places, default=len(wishes.profile.focus) + 1)
+    wishes.ranking[item.id] = Rank(
         pin=wishes.pin.get(item.id, len(wishes.pin)),
-        focus=min(places, default=len(wishes.profile.focus) + 1),
-        keywords=-len(carried(wishes.keywords, _words(item))),
+        focus=best,
+        keywords=-len(carried(wishes.keywords, _words(item), wishes.aliases)),
         priority=(wishes.ranks and item.priority) or _NO_PRIORITY,
         order=order,
+        tag=wishes.profile.focus[best - 1].value if places else "",
     )
+    return wishes.ranking[item.id]
 
 
 def _tags(item: Entry | Bullet) -> Iterator[str]:
@@ -248,28 +267,36 @@ def _place_of(place: int, count: int, rank: Rank, wishes: _Wishes) -> tuple[str,
     profile = wishes.profile
     if rank.pin < len(profile.pin):
         return f"pin: {profile.pin[rank.pin].value}", profile.pin[rank.pin].place
-    focus = profile.focus[rank.focus - 1] if rank.focus <= len(profile.focus) else None
-    words = f"focus {rank.focus} ({focus.value})" if focus else "focus -"
-    priority = f", priority {rank.priority}" if rank.priority != _NO_PRIORITY else ""
-    return f"rank {place} of {count}: {words}, keywords {-rank.keywords}{priority}", focus.place if focus else None
+    focus = profile.focus[rank.focus - 1].place if rank.tag else None
+    return f"rank {place} of {count}: {rank.words}", focus
 
 
 def _note_kept(item: Entry | Bullet, section: str, why: tuple[str, Place | None], wishes: _Wishes) -> None:
     """Record that an item is kept, and the wording it gets."""
     reason, place = why
     wanted = wishes.profile.use.get(item.id)
+    if item.id in wishes.profile.reword:
+        wanted = Marked("reworded", wishes.profile.reword[item.id].text.place)
     stage = "select" if item.id in wishes.pin else "order"
     wording = wanted.value if wanted else ""
     wishes.decisions[item.id] = Decision(
-        item.id, _kind(item), section, kept=True, stage=stage, reason=reason, place=place, wording=wording
+        item.id,
+        _kind(item),
+        section,
+        kept=True,
+        stage=stage,
+        reason=reason,
+        place=place,
+        wording=wording,
+        pinned=_is_pinned(item, wishes),
     )
 
 
 def _worded(entry: Entry, wishes: _Wishes) -> Entry:
     """Stage 3, done first: ranks are of what will be read, and so selecting twice changes nothing."""
-    use = wishes.profile.use
-    bullets = tuple(replace(b, text=b.alt[use[b.id].value]) if b.id in use else b for b in entry.bullets)
-    texts = {**entry.texts, "summary": entry.alt[use[entry.id].value]} if entry.id in use else entry.texts
+    bullets = tuple(replace(bullet, text=worded(bullet, wishes.profile) or bullet.text) for bullet in entry.bullets)
+    summary = worded(entry, wishes.profile)
+    texts = {**entry.texts, "summary": summary} if summary else entry.texts
     return replace(entry, texts=texts, bullets=bullets)
 
 

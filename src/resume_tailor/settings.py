@@ -2,7 +2,9 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
 from unicodedata import normalize
 
 from resume_tailor.fields import Report, did_you_mean
@@ -10,6 +12,7 @@ from resume_tailor.model import LANGUAGES
 from resume_tailor.problems import Place, source_lines
 
 FILE = "resume.toml"
+_TABLES = ("tags", "aliases")
 FILE_NAME_PARTS = ("name", "company", "position", "lang", "id", "date")
 _FILE_NAMES = {"ko": "이력서_{name}_{company}", "en": "Resume_{name}_{company}"}
 
@@ -22,6 +25,8 @@ class Settings:
     file_name: str = ""
     template: str = "classic"
     lang: str = ""
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # composed tags: a name for several
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more words that mean the same
 
     def pattern(self, lang: str) -> str:
         """Return the pattern of file names for a language."""
@@ -36,11 +41,13 @@ def read_settings(text: str, report: Report) -> Settings:
         _toml_problem(text, error, report)
         return Settings()
     known = [field.name for field in fields(Settings)]
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     for key, value in data.items():
         place = _place(text, key)
         if key not in known:
             report.error("unknown-key", f"unknown key '{key}'{did_you_mean(key, known)}", place)
+        elif key in _TABLES:
+            values[key] = dict(_word_lists(key, value, text, report))
         elif not isinstance(value, str) or not value:
             report.error(
                 "wrong-kind", f"'{key}' must be a text in quotes, and not empty", place, f'write {key} = "..."'
@@ -48,6 +55,19 @@ def read_settings(text: str, report: Report) -> Settings:
         elif _fits(key, value, place, report):
             values[key] = value
     return Settings(**values)
+
+
+def _word_lists(key: str, table: object, text: str, report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names of a table with their words, having said what is no list of words."""
+    if not isinstance(table, dict):
+        report.error("wrong-kind", f"'{key}' must be a table", _place(text, key), f"write [{key}] on a line of its own")
+        return
+    for name, words in table.items():
+        if isinstance(words, list) and words and all(isinstance(word, str) and word for word in words):
+            yield name, tuple(words)
+        else:
+            hint = f'write {name} = ["...", "..."]'
+            report.error("wrong-kind", f"'{key}.{name}' must be a list of texts", _place(text, name), hint)
 
 
 def _fits(key: str, value: str, place: Place, report: Report) -> bool:
@@ -104,6 +124,9 @@ def _place(text: str, key: str) -> Place:
     return Place(FILE)
 
 
+_NEVER = frozenset('<>:"/\\|?*')  # in file names on Windows
+
+
 def file_stem(pattern: str, parts: dict[str, str]) -> str:
     """Return a file name without its ending, safe on every system: NFC, no separators, no reserved names, 200 bytes.
 
@@ -112,8 +135,8 @@ def file_stem(pattern: str, parts: dict[str, str]) -> str:
     from pathvalidate import sanitize_filename
 
     filled = re.sub(r"\{(\w+)\}", lambda part: parts.get(part[1], "").strip(), pattern)
-    filled = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", "", filled)
-    visible = "".join(c for c in re.sub(r"\s", " ", filled) if c.isprintable())
-    tidy = re.sub(r" +", " ", re.sub(r"([_\- ])(?: *[_\-])+", r"\1", visible)).strip(" _-.")
-    safe = sanitize_filename(normalize("NFC", tidy), platform="universal")
-    return safe.encode()[:200].decode(errors="ignore").strip(" _-.") or "resume"
+    filled = re.sub(r"\(\s*\)|\[\s*\]", "", filled)
+    allowed = "".join(c for c in normalize("NFC", re.sub(r"\s", " ", filled)) if c.isprintable() and c not in _NEVER)
+    tidy = re.sub(r" +", " ", re.sub(r"([_\- ])(?: *[_\-])+", r"\1", allowed)).strip(" _-.")
+    short = tidy.encode()[:200].decode(errors="ignore").rstrip(" _-.")
+    return sanitize_filename(short, platform="universal") or "resume"

@@ -92,7 +92,7 @@ def _tab(error: _Error) -> _Mistake | None:
 
 def _start_character(error: _Error) -> _Mistake | None:
     """`@home`, `*bold*`, `& co`, `> 8 %`: characters that mean something to YAML."""
-    at = error.start if error.opener() in "*&>|" else error.at
+    at = error.start if error.opener() in "*&>|%" else error.at
     char = error.text[at : at + 1]
     if not char or char not in "@`%*&>|":
         return None
@@ -106,13 +106,13 @@ def _open_quote(error: _Error) -> _Mistake | None:
 
 
 def _open_bracket(error: _Error) -> _Mistake | None:
-    if error.opener() not in {"[", "{"}:
+    at = error.start if error.here() else max(error.text.rfind("["), error.text.rfind("{"), 0)
+    char = error.text[at : at + 1]
+    if not char or char not in "[{":
         return None
-    close = "]" if error.opener() == "[" else "}"
-    hint = (
-        f"end it with {close}, put ',' between its parts, or put quotes around a text that starts with {error.opener()}"
-    )
-    return _Mistake(error.start, f"this {error.opener()} is not closed, or a ',' is missing in it", hint)
+    close = "]" if char == "[" else "}"
+    hint = f"end it with {close}, put ',' between its parts, or put quotes around a text with {char} or ': ' in it"
+    return _Mistake(at, f"this {char} is not closed, or a ',' is missing in it", hint)
 
 
 def _no_space(error: _Error) -> _Mistake | None:
@@ -131,21 +131,40 @@ def _no_space(error: _Error) -> _Mistake | None:
 def _second_colon(error: _Error) -> _Mistake:
     if re.search(r"\S\s*:\s|- ", error.line()):
         return _Mistake(error.at, "a text cannot hold ': '", "put quotes around the text")
-    return _Mistake(error.at, "a key cannot stand here", "check the indentation of this line and the one above")
+    hint = "check its indentation; is a ':' missing above, or does a text need quotes around it?"
+    return _Mistake(error.at, "a key cannot stand here", hint)
 
 
 def _no_colon(error: _Error) -> _Mistake:
-    before = error.text[error.start - 1 : error.start]
-    if before and before in "\x85\u2028\u2029":
-        hint = "delete it, or put quotes around the text"
-        return _Mistake(error.start - 1, f"an invisible line break (U+{ord(before):04X}) stands here", hint)
-    return _Mistake(error.start, "there is no ': ' after this key", "write key: value, or quotes around a long text")
+    before = error.text[: error.start].rstrip(" ")
+    if before.endswith(("\x85", "\u2028", "\u2029")):
+        message = f"an invisible line break (U+{ord(before[-1]):04X}) stands here"
+        return _Mistake(len(before) - 1, message, "delete it, or put quotes around the text")
+    hint = "write key: value; a text that goes on from the line above must be indented"
+    return _Mistake(error.start, "there is no ': ' after this key", hint)
 
 
 def _escape(error: _Error) -> _Mistake:
     at = error.at if error.here() == "\\" else error.at - 1
     hint = r"write \\ for a backslash, or use single quotes around the text"
     return _Mistake(at, f"{error.text[at : at + 2]} means nothing between double quotes", hint)
+
+
+def _half_character(error: _Error) -> _Mistake:
+    at = error.text.rfind("\\", 0, error.at)
+    hint = "write the character itself; JSON is read as such in a file whose name ends in .json"
+    return _Mistake(at, f"{error.text[at : at + 6]} is half a character", hint)
+
+
+def _after_end(error: _Error) -> _Mistake:
+    if error.text.startswith("%"):  # taken for a directive
+        return _Mistake(0, "a text cannot start with %", "put quotes around the text")
+    return _Mistake(error.at, "nothing can follow the line ...", "delete that line")
+
+
+def _list_beside_key(error: _Error) -> _Mistake:
+    hint = "start it on the next line, or put quotes around a text that starts with '- '"
+    return _Mistake(error.at, "a list cannot start here", hint)
 
 
 def _after_close(error: _Error) -> _Mistake | None:
@@ -163,14 +182,17 @@ def _indentation(error: _Error) -> _Mistake:
 
 
 _YAML: tuple[tuple[str, _Check], ...] = (
-    ("token|expected", _tab),
-    ("token|alphabetic|line break", _start_character),
+    ("token|expected|tab", _tab),
+    ("token|alphabetic|line break|directive", _start_character),
     ("end of stream", _open_quote),
-    ("[']?,['] or", _open_bracket),
+    ("',' or|node content", _open_bracket),
     ("mapping values", _no_space),
     ("mapping values", _second_colon),
     ("expected ':'", _no_colon),
     ("unknown escape", _escape),
+    ("escape code", _half_character),
+    ("document start", _after_end),
+    ("sequence entries", _list_beside_key),
     ("expected key|indicator|block end", _after_close),
     ("expected key|indicator|block end", _indentation),
 )

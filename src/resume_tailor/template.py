@@ -144,6 +144,9 @@ def _options(found: Obj, report: Report) -> Iterator[tuple[str, Option]]:
         option = Option(values.get("type", "choice"), values.get("default", ""), words, text)
         if name == _SPACE:
             report.error("bad-option", f"an option cannot be called '{name}': the tool sets that", obj.place)
+        elif "type" not in values and not words:
+            if not has_errors(report.problems):  # else its type is there, and wrong
+                report.error("bad-option", f"the option '{name}' has no type", obj.place, "write type: color")
         elif option.type == "choice" and not words:
             report.error("bad-option", f"the option '{name}' has no choices", obj.place, "write choices: [..., ...]")
         elif not option.accepts(option.default):

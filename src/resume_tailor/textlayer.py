@@ -162,9 +162,9 @@ def check(data: bytes, html: str, *, families: Collection[str] = (FAMILY,)) -> l
     return [*_broken(wanted, found), *_lost(wanted, found), *_foreign(layer, families)]
 
 
-# Pretendard draws `->` as an arrow, and one glyph stands for one text in a PDF.
-_ARROWS = {"→": "->", "←": "<-", "↔": "<->", "⟶": "-->", "⟵": "<--", "⟷": "<-->"}
-_SAME = str.maketrans(_ARROWS | {"\ufffe": "-\n", "\u2010": "-", "\u00a0": " "})
+# Pretendard draws these as arrows, and in a PDF one glyph stands for one text: for the one that came first.
+ARROWS = {"→": "->", "←": "<-", "⇒": "=>", "⟶": "-->", "⟵": "<--", "⟸": "<=="}
+_SAME = str.maketrans(ARROWS | {"\ufffe": "-\n", "\u2010": "-", "\u00a0": " "})
 
 
 def _plain(text: str) -> str:
@@ -179,7 +179,7 @@ def _broken(wanted: str, found: str) -> Iterator[Problem]:
     missing = missing_words((word.replace(_SEAM, "").casefold() for word in words), found.casefold())
     broken = [whole[key] for key in missing if not _stands_in_parts(whole[key], found)]
     if broken:
-        message = f"broken in the PDF's text: {_few([word.replace(_SEAM, '') for word in broken])}"
+        message = f"not whole in the PDF's text: {_few([word.replace(_SEAM, '') for word in broken])}"
         hint = "its column may be too narrow, or letter-spacing too wide: more than 0.05em reads as spaces"
         yield Problem("broken-word", message, _PLACE, hint=hint)
 

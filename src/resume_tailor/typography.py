@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 JOINER = "\u2060"
 LONGEST = 24  # letters; a longer word may be broken, lest it run out of a narrow column
@@ -70,7 +71,16 @@ def _joints(text: str) -> Iterator[int]:
 
 def _parts(word: str) -> list[str]:
     """Return the parts of a word between which a line may break: a short word is one part."""
-    return [word] if _is_short(word) else _PLACE.split(word)
+    if _is_short(word):
+        return [word]
+    letters: list[str] = []  # each with its marks, so that text typed in parts breaks where composed text does
+    for char in word:
+        if letters and _continues(char):
+            letters[-1] += char
+        else:
+            letters.append(char)
+    rest = iter(letters)
+    return ["".join(islice(rest, len(part))) for part in _PLACE.split("".join(letter[0] for letter in letters))]
 
 
 def _is_short(word: str) -> bool:

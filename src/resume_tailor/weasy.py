@@ -8,6 +8,7 @@ import ctypes.util
 import logging
 import re
 import sys
+import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -139,9 +140,7 @@ class Notes:
         """Return the problems in order, each once."""
         problems = [*self.problems, *self._fonts]
         if self._missing:
-            shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in self._missing)
-            message = f"no font on this machine has a glyph for {shown}"
-            problems.append(Problem("missing-glyph", message, Place("PDF"), hint="write it in other letters"))
+            problems.append(_missing_glyphs(list(self._missing)))
         return ordered(problems)
 
     def add(self, rule: str, message: str, severity: Severity = Severity.WARNING) -> None:
@@ -185,6 +184,19 @@ class Notes:
         self.problems.append(Problem("template-css", _short(text, 300), place, Severity.WARNING))
 
 
+def _missing_glyphs(characters: list[str]) -> Problem:
+    """Say what is drawn as a box. Letters make a name or a sentence unreadable; an emoji is only a blemish."""
+    letters = any(unicodedata.category(c).startswith("L") for c in characters)
+    shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:_MOST_SHOWN])
+    more = f" and {len(characters) - _MOST_SHOWN} more" if len(characters) > _MOST_SHOWN else ""
+    severity = Severity.ERROR if letters else Severity.WARNING
+    hint = "write it in other letters, or install a font that has it"
+    return Problem(
+        "missing-glyph", f"no font on this machine has a glyph for {shown}{more}", Place("PDF"), severity, hint
+    )
+
+
+_MOST_SHOWN = 5
 _LISTENER: ContextVar[Notes | None] = ContextVar("_LISTENER", default=None)
 
 

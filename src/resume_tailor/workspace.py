@@ -4,11 +4,10 @@ import base64
 import contextlib
 import os
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from unicodedata import normalize
 
 from resume_tailor.fields import Report, did_you_mean
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity
@@ -58,7 +57,7 @@ class Workspace:
     def name(self, path: Path) -> str:
         """Return a file's name in messages: relative to the root, with `/`, composed (macOS gives parts)."""
         shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return unicodedata.normalize("NFC", shown.as_posix())
+        return normalize("NFC", shown.as_posix())
 
     def _read(self, path: Path) -> Reading:
         name = self.name(path)
@@ -82,16 +81,16 @@ class Workspace:
 
     def companies(self) -> list[str]:
         """Return the ids of the company profiles; those that start with `_` are shared parts."""
-        names = [unicodedata.normalize("NFC", path.stem) for path in _yaml_files(self.root / "companies")]
+        names = [normalize("NFC", path.stem) for path in _yaml_files(self.root / "companies")]
         return list(dict.fromkeys(name for name in names if not name.startswith("_")))
 
     def _profile_file(self, name: str) -> Path | None:
         files = _yaml_files(self.root / "companies")
-        return next((path for path in files if unicodedata.normalize("NFC", path.stem) == name), None)
+        return next((path for path in files if normalize("NFC", path.stem) == name), None)
 
     def profile(self, name: str) -> list[Reading]:
         """Read a profile's layers: `_defaults`, the one it extends, its own; or raise when there is none."""
-        own_file = self._profile_file(name)
+        own_file = None if name.startswith("_") else self._profile_file(name)
         if own_file is None:
             known = self.companies()
             hint = f"there are: {', '.join(known)}" if known else f"write companies/{name}.yaml"
@@ -99,25 +98,34 @@ class Workspace:
             raise ProblemsError(Problem("unknown-company", message, Place("companies"), hint=hint))
         own = self._read(own_file)
         defaults = self._profile_file(DEFAULTS)
-        layers = [self._read(defaults)] if defaults and name != DEFAULTS else []
-        return [*layers, *self._extended(own), own]
+        shared, problems = self._extended(own)
+        problems += self._name_problems(name)
+        layers = [self._read(defaults)] if defaults else []
+        return [*layers, *shared, replace(own, problems=(*own.problems, *problems))]
 
-    def _extended(self, own: Reading) -> Iterator[Reading]:
-        """Yield the profile that `extends` names; it may not extend another."""
+    def _name_problems(self, name: str) -> list[Problem]:
+        """Say where two files share a name, `socar.yaml` and `socar.json`: one of them would never be read."""
+        files = [path for path in _yaml_files(self.root / "companies") if normalize("NFC", path.stem) == name]
+        first, *others = (Place(self.name(path)) for path in files)
+        hint = "give one of the files another name"
+        return [Problem("duplicate-id", f"'{name}' is also {first.path}", place, hint=hint) for place in others]
+
+    def _extended(self, own: Reading) -> tuple[list[Reading], list[Problem]]:
+        """Read the profile that `extends` names, which may not extend another; or say what is wrong with the wish."""
         wish = own.node.get("extends") if isinstance(own.node, MapNode) else None
         if not isinstance(wish, Scalar) or wish.is_null:
-            return
+            return [], []
         file = self._profile_file(wish.text)
         if file is None or wish.text == DEFAULTS:
             names = [path.stem for path in _yaml_files(self.root / "companies") if path.stem != DEFAULTS]
             message = f"extends: no profile '{wish.text}'{did_you_mean(wish.text, names)}"
-            raise ProblemsError(Problem("unknown-company", message, wish.place))
+            return [], [Problem("unknown-company", message, wish.place)]
         shared = self._read(file)
         chained = shared.node.get("extends") if isinstance(shared.node, MapNode) else None
-        if chained is not None:
-            message = f"'{wish.text}' itself extends another profile; only one level is read"
-            raise ProblemsError(Problem("chained-extends", message, chained.place, hint="copy what you need into it"))
-        yield shared
+        if chained is None:
+            return [shared], []
+        message = f"'{wish.text}' itself extends another profile; only one level is read"
+        return [shared], [Problem("chained-extends", message, chained.place, hint="copy what you need into it")]
 
     def settings(self) -> Settings:
         """Read `resume.toml`, or give the defaults; raise when something in it is wrong."""

@@ -167,7 +167,7 @@ class _Builder:
         for name, anchor in self._anchors.items():
             if not anchor.used:
                 hint = "delete it, or put quotes around a text that starts with &"
-                message = f"'&{name}' is not read as text but as an anchor, and no *{name} uses it"
+                message = f"'&{name}' is not text but an anchor, and no *{name} uses it"
                 self.problems.append(Problem("anchor", message, anchor.node.place, Severity.WARNING, hint))
         return self.root
 
@@ -238,10 +238,10 @@ def _refuse_tag(tag: str | None, place: Place) -> None:
     if tag is not None and tag not in {f"{_YAML_TAG}{kind}" for kind in ("str", "seq", "map")}:
         shown = tag.replace(_YAML_TAG, "!!")
         hint = "delete it, or put quotes around a text that starts with !"
-        raise _stop("yaml-tag", f"'{shown}' is not read as text but as a tag, which is not allowed", place, hint)
+        raise _stop("yaml-tag", f"'{shown}' is not text but a tag, and tags are not read", place, hint)
 
 
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^\s\][{}:,"]+', re.DOTALL)
+_JSON_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}:,]|[^\s\][{}:,"]+', re.DOTALL)
 
 
 def _feed_json(lines: Lines, text: str, builder: _Builder) -> None:

@@ -17,6 +17,7 @@ from PIL import Image
 
 import resume_tailor
 from resume_tailor import pdf, textlayer, weasy
+from resume_tailor.problems import ProblemsError
 from resume_tailor.problems import render as shown
 
 SOURCE = Path(resume_tailor.__file__).parents[1]
@@ -145,6 +146,13 @@ def test_no_korean_word_is_broken_not_even_where_bold_begins(tmp_path):
     html = page('<p style="width: 60px">가나 <b>다라마</b>바사 아자차<a href="https://a.kr">카타</a>파하</p>')
     text = textlayer.read(simple(html, tmp_path).data).pages[0]
     assert text.split() == ["가나", "다라마바사", "아자차카타파하"]
+
+
+@pytest.mark.parametrize("arrow", ["->", "<-", "=>", "-->", "<--", "<=="])
+def test_an_arrow_beside_a_korean_word_is_not_lost(arrow, tmp_path):
+    html = page(f"<p style='width: 40px'>개선{arrow.replace('<', '&lt;').replace('>', '&gt;')}완료 x</p>")
+    data = simple(html, tmp_path).data
+    assert (textlayer.check(data, html), len(textlayer.read(data).pages[0].split())) == ([], 2)
 
 
 def test_joiners_stay_out_of_outline_attributes_scripts_and_text(tmp_path):
@@ -276,6 +284,26 @@ def test_with_two_style_elements_a_line_means_nothing(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("stage", ["render", "write_pdf"])
+def test_where_weasyprint_stumbles_it_is_a_problem(stage, said, monkeypatch):
+    # Valid CSS can do it: `li::marker { content: "-" }` ends WeasyPrint 70 with a TypeError.
+    from weasyprint import HTML, Document
+
+    def stumble(*_, **__):
+        logging.getLogger("weasyprint").warning("Ignored `top: x`, invalid value.")
+        raise TypeError("TextBox not handled yet")
+
+    monkeypatch.setattr(HTML if stage == "render" else Document, stage, stumble)
+    with pytest.raises(ProblemsError) as stopped:
+        said("<p>x</p>")
+    remark, failure = (shown(problem, {}) for problem in stopped.value.problems)
+    assert remark.endswith("warning: Ignored `top: x`, invalid value. [template-css]")
+    assert failure.split("\n") == [
+        "style.css: error: WeasyPrint cannot draw this page: TypeError('TextBox not handled yet') [layout-failed]",
+        "  = most likely a rule of the style sheet is the cause: take back what was changed last",
+    ]
+
+
 def test_others_still_hear_weasyprint(tmp_path, caplog):
     simple(page(""), tmp_path)
     logging.getLogger("weasyprint").warning("not in a layout")
@@ -301,7 +329,19 @@ def test_threads_do_not_hear_each_other(tmp_path):
 def test_a_character_that_no_font_has_is_an_error(said):
     told = said("<p>가\U00013000나\U00013000 \U00012000</p>")
     message = "no font on this machine has a glyph for \U00013000 (U+13000), \U00012000 (U+12000)"
-    assert told == [f"PDF: error: {message} [missing-glyph]\n  = write it in other letters"]
+    hint = "write it in other letters, or install a font that has it"
+    assert told == [f"PDF: error: {message} [missing-glyph]\n  = {hint}"]
+
+
+def test_an_emoji_that_no_font_has_is_only_a_warning(said):
+    told = said("<p>배포 \U0001fa84 \U0001fa85</p>")
+    message = "no font on this machine has a glyph for \U0001fa84 (U+1FA84), \U0001fa85 (U+1FA85)"
+    hint = "write it in other letters, or install a font that has it"
+    assert told == [f"PDF: warning: {message} [missing-glyph]\n  = {hint}"]
+
+
+def test_of_many_characters_without_a_glyph_the_first_five_are_named(said):
+    assert "(U+13004) and 3 more" in said("<p>" + "".join(map(chr, range(0x13000, 0x13008))) + "</p>")[0]
 
 
 # --- The machine ---

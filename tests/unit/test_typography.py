@@ -126,3 +126,9 @@ def test_of_a_long_word_only_the_parts_must_be_whole():
 
 def test_invisible_words_are_never_missing():
     assert missing_words(["", "\u200b", JOINER], "") == []
+
+
+def test_a_part_of_two_letters_stays_with_the_part_before_it_also_when_typed_in_parts():
+    long = "1" * 22 + "/1가"
+    assert glue_words(long) == long
+    assert glue_words(unicodedata.normalize("NFD", long)) == unicodedata.normalize("NFD", long)

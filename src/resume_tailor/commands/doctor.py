@@ -72,11 +72,14 @@ def _workspace() -> Iterator[Check]:
 
     try:
         found = workspace.Workspace(workspace.find(Path.cwd()))
-        out = found.root / found.settings().out
     except ProblemsError as error:
         yield Check("none", error.problems[0].message, error.problems[0].hint)
         return
-    yield _writable(out if out.is_dir() else found.root)
+    try:
+        out = found.root / found.settings().out
+        yield _writable(out if out.exists() else found.root)
+    except ProblemsError as error:
+        yield from (Check("missing", f"{p.place}: {p.message}", p.hint) for p in error.problems)
     for name in found.templates():
         try:
             found.template(name, Place("templates"))

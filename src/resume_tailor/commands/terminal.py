@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from resume_tailor.problems import Problem, ProblemsError, Severity, ordered, render
+from resume_tailor.problems import Place, Problem, ProblemsError, Severity, ordered, render
 
 if TYPE_CHECKING:
     from resume_tailor.workspace import Workspace
@@ -30,7 +30,11 @@ def shows_problems(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except ProblemsError as error:
             show(error.problems)
-            sys.exit(EXIT_PROBLEMS)
+        except OSError as error:  # a full disk, a file where a folder should be: no bug of ours
+            if error.filename is None:
+                raise
+            show([Problem("file", error.strerror or "cannot be read or written", Place(str(error.filename)))])
+        sys.exit(EXIT_PROBLEMS)
 
     return run
 
@@ -69,6 +73,9 @@ def company_ids(_context: click.Context, _param: click.Parameter, incomplete: st
 def today() -> dt.date:
     """Return this day, or the one that SOURCE_DATE_EPOCH names, as reproducible builds expect."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    try:
+        if epoch:
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH={epoch} is no number of seconds that makes a day") from None
     return dt.datetime.now().astimezone().date()

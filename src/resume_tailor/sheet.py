@@ -1,0 +1,83 @@
+"""One page with the disk and WeasyPrint behind it: its template and picture found, its length measured by layout."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resume_tailor import pipeline, settings
+from resume_tailor.budget import Extent
+from resume_tailor.fields import Report
+from resume_tailor.model import Profile, Resume
+from resume_tailor.problems import Place, Problem, ProblemsError
+from resume_tailor.template import STYLE, Template, option_values
+from resume_tailor.workspace import Workspace
+
+if TYPE_CHECKING:
+    from resume_tailor.pdf import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page, the template it is drawn with, its layouts so far, and what came up while finding its parts."""
+
+    page: pipeline.Page
+    template: Template
+    layouts: "Layouts"
+    problems: tuple[Problem, ...]
+
+
+def draw(workspace: Workspace, resume: Resume, profile: Profile, *, lang: str, today: dt.date) -> Sheet:
+    """Draw a profile's page, fitted to its limit of pages, or raise `ProblemsError`."""
+    template, folder = template_of(workspace, profile)
+    shown = "" if "photo" in profile.hidden else resume.basics.image
+    photo, problems = workspace.photo(shown, resume.basics.place)
+    layouts = Layouts((folder, workspace.root), f"{template.path}/{STYLE}")
+    page = pipeline.draw(resume, profile, template, lang=lang, today=today, photo=photo, measure=layouts.extent)
+    return Sheet(page, template, layouts, tuple(problems))
+
+
+class Layouts:
+    """The PDF layouts of one build: the one that fitting accepted is the one that is written.
+
+    `roots` are the folders whose files a page may show, the template's first; `style` is the style sheet's path.
+    """
+
+    def __init__(self, roots: tuple[Path, ...], style: str) -> None:
+        self.roots = roots
+        self.style = style
+        self._made: dict[str, Layout] = {}
+
+    def of(self, html: str) -> "Layout":
+        """Return the layout of a page, made once."""
+        from resume_tailor import pdf  # WeasyPrint is only loaded where a PDF is made
+
+        if html not in self._made:
+            try:
+                self._made[html] = pdf.layout(html, roots=self.roots, base=self.roots[0], source=self.style)
+            except pdf.PdfUnavailable as error:
+                hint = "`resume doctor` looks further; HTML without limits.pages needs none of it"
+                raise ProblemsError(Problem("no-pdf", str(error), Place("this machine"), hint=hint)) from None
+        return self._made[html]
+
+    def extent(self, html: str) -> Extent:
+        """Return how long a page is."""
+        layout = self.of(html)
+        return Extent(layout.pages, layout.fill)
+
+
+def template_of(workspace: Workspace, profile: Profile) -> tuple[Template, Path]:
+    """Return the template that the profile or the settings name, and its folder."""
+    if profile.template:
+        return workspace.template(profile.template.value, profile.template.place)
+    return workspace.template(workspace.settings().template, Place(settings.FILE))
+
+
+def template_problems(workspace: Workspace, profile: Profile) -> list[Problem]:
+    """Return what is wrong with a profile's template and options: it is told with all other mistakes."""
+    report = Report(strict=True)
+    try:
+        option_values(template_of(workspace, profile)[0], profile.options, report)
+    except ProblemsError as error:
+        return list(error.problems)
+    return report.problems
