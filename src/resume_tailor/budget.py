@@ -17,6 +17,7 @@ MOST_LAYOUTS = 8
 # the skills that a reader scans for is another page. `limits` and `sections` can still take them out.
 _LASTING = frozenset({"summary", "work", "education", "skills"})
 _ONE_LINE = frozenset({"name", "position", "location", "url"})  # what a job shrunk to one line still says
+_ENOUGH = 3  # bullets of an entry, and entries of a section, that make a resume; the first rounds leave so many
 _LINE_WIDTH = 90  # columns of a terminal's width that a line of a page holds, roughly; only for first guesses
 
 
@@ -60,8 +61,8 @@ Measure = Callable[[Selection, float], Extent]
 def fit(selection: Selection, limit: Marked[int], normal: float, tightest: float, measure: Measure) -> Fitted:
     """Return the selection with the most in it that is not longer than `limit` pages.
 
-    Spacing tightens from `normal` to `tightest` before anything goes; then go, always the lowest in rank first,
-    bullets, then entries, then all but the first line of jobs. At most `MOST_LAYOUTS` layouts are made.
+    Spacing tightens from `normal` to `tightest` before anything goes; then bullets and entries go, always the lowest in
+    rank first, and last of all but the first line of jobs. At most `MOST_LAYOUTS` layouts are made.
     """
     search = _Search(selection, limit, measure)
     if search.fits(0, normal):
@@ -136,21 +137,38 @@ class _Search:
 
 
 def steps(selection: Selection) -> tuple[Step, ...]:
-    """Return everything that may be taken out, the lowest in rank first.
+    """Return everything that may be taken out, in order: in rounds, and in each round the lowest in rank first.
 
-    First bullets, but for the best of each entry; then entries whole; then jobs down to one line. Nothing pinned goes,
-    nor an entry that a pinned bullet keeps.
+    Bullets past the third of their entry; entries past the third of their section; second and third bullets; the other
+    entries; and in the end jobs shrink to one line, the oldest first. Nothing pinned goes, nor an entry that a pinned
+    bullet keeps, and an entry that has bullets keeps its best until it goes whole.
     """
-    entries = [(section, entry) for section, kept in selection.sections for entry in kept]
-    pinned = {decision.id for decision in selection.decisions if decision.kept and decision.pinned}
-    bullets = [b for _, entry in entries for b in entry.bullets[1:] if b.id not in pinned]
-    whole = [e for s, e in entries if s not in _LASTING and not {item.id for item in e.items()} & pinned]
-    jobs = [e for s, e in entries if s == "work" and not {b.id for b in e.bullets} & pinned]
+    pinned = {decision.id for decision in selection.decisions if decision.pinned}
+    entries = [entry for _, kept in selection.sections for entry in kept]
+    whole = [list(_removable(section, kept, pinned, selection)) for section, kept in selection.sections]
+    early = {entry.id for group in whole for place, entry in group if place >= _ENOUGH}
+    jobs = [entry for entry in entries if entry.section == "work" and not {b.id for b in entry.bullets} & pinned]
+    few = [b for e in entries for b in e.bullets[1:_ENOUGH] if e.id not in early and b.id not in pinned]
+    rounds = (
+        ("bullets past the third", [b for e in entries for b in e.bullets[_ENOUGH:] if b.id not in pinned]),
+        ("entries past the third", [entry for group in whole for _, entry in group if entry.id in early]),
+        ("second and third bullets", few),
+        ("last entries", [entry for group in whole for _, entry in group if entry.id not in early]),
+    )
     return (
-        *_worst_first(bullets, selection, "bullets"),
-        *_worst_first(whole, selection, "entries"),
+        *(step for what, items in rounds for step in _worst_first(items, selection, what)),
         *(Step(job.id, "as one line", _entry_lines(job), shrink=True) for job in reversed(jobs)),
     )
+
+
+def _removable(
+    section: str, entries: tuple[Entry, ...], pinned: set[str], selection: Selection
+) -> Iterator[tuple[int, Entry]]:
+    """Yield the entries of a section that may go, each with its place among all of them, best first."""
+    best_first = sorted(entries, key=lambda entry: selection.ranks[entry.id].key[:-1])
+    for place, entry in enumerate(best_first):
+        if section not in _LASTING and not {item.id for item in entry.items()} & pinned:
+            yield place, entry
 
 
 def _worst_first(items: Sequence[Bullet | Entry], selection: Selection, what: str) -> Iterator[Step]:

@@ -82,7 +82,7 @@ def _fitting(page: pipeline.Page, template: Template) -> Iterator[str]:
         yield f"gaps tightened to {page.space:.0%} to fit"
     if gone:
         named = ", ".join(gone[:_MOST_NAMED]) + (f" and {len(gone) - _MOST_NAMED} more" if gone[_MOST_NAMED:] else "")
-        yield f"left out to fit: {named}"
+        yield f"{len(gone)} left out to fit: {named}"
 
 
 def _name_parts(page: pipeline.Page, order: Order, lang: str) -> dict[str, str]:

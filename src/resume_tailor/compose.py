@@ -119,7 +119,9 @@ def _location(basics: Basics, hidden: frozenset[str], page: _Page) -> str:
 def _section(name: str, entries: tuple[Entry, ...], page: _Page) -> document.Section:
     """Return a section; beside the jobs stands how long they lasted together."""
     title = SECTION_TITLES[page.lang][name]
-    months = dates.total_months([_span(entry) for entry in entries], page.today) if name == "work" else 0
+    spans = [_span(entry) for entry in entries] if name == "work" else []
+    known = all(dates.months(span, page.today) for span in spans)  # a total of only some of the jobs would be wrong
+    months = dates.total_months(spans, page.today) if known else 0
     note = f"{page.label('career')} {dates.show_months(months, page.lang)}" if months else ""
     return document.Section(name, title, tuple(_entry(entry, page) for entry in entries), note)
 

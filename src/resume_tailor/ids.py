@@ -17,7 +17,14 @@ _BULLET_WORDS = 4
 def slug(text: str) -> str:
     """Return the text as an id: lower case, letters and digits of any script, joined by `-`, 40 characters at most."""
     folded = unicodedata.normalize("NFC", text).casefold()
-    return "-".join(re.findall(r"[^\W_]+", folded))[:40].rstrip("-")
+    return _cut("-".join(re.findall(r"[^\W_]+", folded)), 40)
+
+
+def _cut(words: str, longest: int) -> str:
+    """Return a slug of no more than so many characters, cut between words where it has several."""
+    if len(words) <= longest:
+        return words
+    return words[: longest + 1].rpartition("-")[0] or words[:longest]
 
 
 def bullet_slugs(text: str) -> tuple[str, ...]:
@@ -26,7 +33,7 @@ def bullet_slugs(text: str) -> tuple[str, ...]:
     They come from the words, so that rewording a bullet that a profile refers to is noticed.
     """
     words = text.split()
-    short = slug(" ".join(words[:_BULLET_WORDS]))[:32].rstrip("-") or "line"
+    short = _cut(slug(" ".join(words[:_BULLET_WORDS])), 32) or "line"
     longer = slug(" ".join(words[: _BULLET_WORDS * 2])) or "line"
     return tuple(dict.fromkeys((short, longer, f"{short}-{digest([text])}")))
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from resume_tailor import html
@@ -13,7 +13,7 @@ from resume_tailor.document import Document
 from resume_tailor.fields import Report
 from resume_tailor.model import Marked, Profile, Resume, Text
 from resume_tailor.privacy import leaks
-from resume_tailor.problems import Place, Problem, ProblemsError, has_errors
+from resume_tailor.problems import Place, Problem, ProblemsError, Severity, has_errors
 from resume_tailor.profile import check_references, read_profile
 from resume_tailor.rewording import check_rewordings
 from resume_tailor.select import Selection, select
@@ -134,8 +134,18 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
     problems = [
         *missing_translations(resume.basics, selection, profile, lang),
         *leaks(resume.basics, profile.hidden, selection, page),
+        *_wasted_rewordings(profile, selection),
     ]
     return Page(profile, selection, document, page, tuple(problems), space)
+
+
+def _wasted_rewordings(profile: Profile, selection: Selection) -> Iterator[Problem]:
+    """Yield a warning for each rewording of an item that is not on the page: it would do nothing in silence."""
+    for decision in selection.decisions:
+        if decision.id in profile.reword and not decision.kept:
+            message = f"'{decision.id}' is reworded, but it is not on the page: {decision.reason}"
+            place = profile.reword[decision.id].text.place
+            yield Problem("reworded-left-out", message, place, Severity.WARNING, "pin it, or delete the rewording")
 
 
 def _too_long(limit: Marked[int], extent: Extent) -> Problem:

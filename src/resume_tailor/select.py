@@ -145,9 +145,9 @@ def _section(entries: tuple[Entry, ...], section: str, wishes: _Wishes) -> tuple
     if section in RANKED_SECTIONS:
         chosen.sort(key=lambda entry: ranks[entry.id].key)
     limit = wishes.profile.limits.get(section)
-    kept = _capped(chosen, section, f"limits.{section}", limit, ranks, wishes)
+    kept = _capped(chosen, section, f"limits.{section}", limit, wishes)
     for place, entry in enumerate(kept, 1):
-        _note_kept(entry, section, _place_of(place, len(chosen), ranks[entry.id], wishes), wishes)
+        _note_kept(entry, section, _place_of(entry, place, len(chosen), wishes), wishes)
     return tuple(kept)
 
 
@@ -158,9 +158,9 @@ def _with_bullets(entry: Entry, section: str, wishes: _Wishes) -> Entry:
     ranks = {bullet.id: _rank(bullet, orders[bullet.id], wishes) for bullet in chosen}
     chosen.sort(key=lambda bullet: ranks[bullet.id].key)
     limit = wishes.profile.limits.get("bullets_per_entry")
-    kept = _capped(chosen, section, "limits.bullets_per_entry", limit, ranks, wishes)
+    kept = _capped(chosen, section, "limits.bullets_per_entry", limit, wishes)
     for place, bullet in enumerate(kept, 1):
-        _note_kept(bullet, section, _place_of(place, len(chosen), ranks[bullet.id], wishes), wishes)
+        _note_kept(bullet, section, _place_of(bullet, place, len(chosen), wishes), wishes)
     return replace(entry, bullets=tuple(kept))
 
 
@@ -236,7 +236,6 @@ def _capped(
     section: str,
     key: str,
     limit: Marked[int] | None,
-    ranks: Mapping[str, Rank],
     wishes: _Wishes,
 ) -> list[Item]:
     """Stage 4, first half: keep as many as the cap allows, the last in rank going first; pinned items always stay."""
@@ -249,7 +248,7 @@ def _capped(
             free -= not _is_pinned(item, wishes)
             kept.append(item)
             continue
-        reason = f"{key}={limit.value} ({_place_of(place, len(chosen), ranks[item.id], wishes)[0]})"
+        reason = f"{key}={limit.value} ({_place_of(item, place, len(chosen), wishes)[0]})"
         wishes.note(item, section, "budget", reason, limit.place)
         _drop_bullets(item, section, "budget", limit.place, wishes)
     return kept
@@ -262,11 +261,13 @@ def _drop_bullets(item: Entry | Bullet, section: str, stage: str, place: Place |
             wishes.note(bullet, section, stage, f"its entry {item.id} is dropped", place)
 
 
-def _place_of(place: int, count: int, rank: Rank, wishes: _Wishes) -> tuple[str, Place | None]:
+def _place_of(item: Entry | Bullet, place: int, count: int, wishes: _Wishes) -> tuple[str, Place | None]:
     """Return a rank in words, `rank 4 of 9: focus 2 (pricing), keywords 0`, and the profile line behind it."""
-    profile = wishes.profile
+    profile, rank = wishes.profile, wishes.ranking[item.id]
     if rank.pin < len(profile.pin):
         return f"pin: {profile.pin[rank.pin].value}", profile.pin[rank.pin].place
+    if isinstance(item, Entry) and item.section not in RANKED_SECTIONS:
+        return f"place {place} of {count} in the base's order", None
     focus = profile.focus[rank.focus - 1].place if rank.tag else None
     return f"rank {place} of {count}: {rank.words}", focus
 

@@ -76,7 +76,7 @@ def told(*args, cwd):
 
 LINES = """\
 summary
-  summary                kept     rank 1 of 1: focus -, keywords 0, wording 'mobility'
+  summary                kept     place 1 of 1 in the base's order, wording 'mobility'
 projects
   demand                 kept     pin: demand  companies/socar.yaml:4
   surge                  kept     rank 2 of 3: focus 1 (pricing), keywords 1  companies/socar.yaml:2
@@ -85,7 +85,7 @@ projects
   titanic                DROPPED  drop: titanic  companies/socar.yaml:5
     titanic.결측치-처리  DROPPED  its entry titanic is dropped  companies/socar.yaml:5
 work
-  moa                    kept     rank 1 of 1: focus 1 (pricing), keywords 1  companies/socar.yaml:2
+  moa                    kept     place 1 of 1 in the base's order
     moa.surge            kept     rank 1 of 3: focus 1 (pricing), keywords 1, priority 1  companies/socar.yaml:2
     moa.wash             DROPPED  limits.bullets_per_entry=1 (rank 2 of 3: focus 2 (forecasting), keywords 0)  companies/socar.yaml:11
     moa.report           DROPPED  limits.bullets_per_entry=1 (rank 3 of 3: focus -, keywords 0)  companies/socar.yaml:11
@@ -174,7 +174,7 @@ def test_json_has_every_item_once_in_the_order_of_the_base(ws):
         "section": "summary",
         "kept": True,
         "stage": "order",
-        "reason": "rank 1 of 1: focus -, keywords 0",
+        "reason": "place 1 of 1 in the base's order",
         "wording": "mobility",
         "place": None,
     }
@@ -264,7 +264,7 @@ summary  (entry, summary)
   no tags; other wordings: mobility
   resume/base.yaml:3
 
-kept by order: rank 1 of 1: focus -, keywords 0
+kept by order: place 1 of 1 in the base's order
 
 On this page it reads (wording 'mobility'):
   차가 서 있는 까닭을 찾는 분석가
@@ -338,7 +338,7 @@ NARROW = """\
 socar  5 kept, 9 dropped
 
 소개  summary  1
-  summary       rank 1 of 1: focus -, keywords 0, wording
+  summary       place 1 of 1 in the base's order, wording
                 'mobility'
 
 프로젝트  projects  2 of 4
@@ -351,7 +351,7 @@ socar  5 kept, 9 dropped
     titanic +1
 
 경력  work  1
-  moa           rank 1 of 1: focus 1 (pricing), keywords 1
+  moa           place 1 of 1 in the base's order
     moa.surge   rank 1 of 3: focus 1 (pricing), keywords 1,
                 priority 1
   budget drops: limits.bullets_per_entry=1
@@ -384,7 +384,7 @@ def test_a_wide_terminal_also_shows_the_lines_that_ranked_what_is_kept(ws):
         text.split("\n\n")[3]
         == """\
 경력  work  1
-  moa          rank 1 of 1: focus 1 (pricing), keywords 1              companies/socar.yaml:2
+  moa          place 1 of 1 in the base's order
     moa.surge  rank 1 of 3: focus 1 (pricing), keywords 1, priority 1  companies/socar.yaml:2
 """
     )

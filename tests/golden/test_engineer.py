@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -229,14 +230,15 @@ def test_what_went_is_lowest_in_rank(runs, company):
 
 
 @every_profile
-def test_steps_go_from_the_lowest_rank_up_and_spare_what_is_pinned(runs, company):
+def test_steps_go_in_rounds_from_the_lowest_rank_up_and_spare_what_is_pinned(runs, company):
     made = runs(company)
-    kinds = {decision.id: decision.kind for decision in made.before.decisions}
     pinned = {decision.id for decision in made.before.decisions if decision.pinned}
     whole = [step for step in budget.steps(made.before) if not step.shrink]
     assert not pinned & {step.id for step in whole}
-    for kind in ("bullet", "entry"):
-        keys = [made.before.ranks[step.id].key[:-1] for step in whole if kinds[step.id] == kind]
+    rounds = [re.sub(r"^rank \d+ of \d+ ([a-z ]+):.*", r"\1", step.reason) for step in whole]
+    assert len(list(groupby(rounds))) == len(set(rounds))
+    for name in set(rounds):
+        keys = [made.before.ranks[s.id].key[:-1] for s, of in zip(whole, rounds, strict=True) if of == name]
         assert keys == sorted(keys, reverse=True)
 
 

@@ -141,7 +141,10 @@ def test_a_text_claims_nothing_against_itself(text):
 
 @given(TEXTS, st.lists(TEXTS, max_size=3), TEXTS)
 def test_more_to_draw_on_never_makes_more_claims(new, texts, more):
-    assert set(new_claims(new, [*texts, more], KNOWN)) <= set(new_claims(new, texts, KNOWN))
+    """A figure that is held now may still be one with another direction: 8% 증가, where 8% 감소 is held."""
+    before = {at for claim in new_claims(new, texts, KNOWN) for at in range(claim.start, claim.start + len(claim.text))}
+    for claim in new_claims(new, [*texts, more], KNOWN):
+        assert not before.isdisjoint(range(claim.start, claim.start + len(claim.text)))
 
 
 @given(TEXTS, st.lists(TEXTS, max_size=2))

@@ -59,16 +59,45 @@ def test_a_long_base_is_fitted_in_few_layouts_never_over_and_well_filled(jobs, p
     assert done.extent.length > 1.9
 
 
-def test_what_goes_goes_in_the_order_of_rank():
+ROUNDS = ("bullets past the third", "entries past the third", "second and third bullets", "last entries", "as one line")
+
+
+def round_of(step):
+    return next(i for i, name in enumerate(ROUNDS) if name in step.reason)
+
+
+@pytest.mark.parametrize("size", [(3, 20, 5), (6, 8, 9), (2, 2, 2)])
+def test_things_go_in_rounds_and_in_each_the_lowest_rank_first(size):
+    selection = select(base_of(*size), WISHES)
+    order = steps(selection)
+    assert [round_of(step) for step in order] == sorted(round_of(step) for step in order)
+    for number in range(len(ROUNDS) - 1):
+        ranks = [selection.ranks[step.id].key[:-1] for step in order if round_of(step) == number]
+        assert ranks == sorted(ranks, reverse=True)
+
+
+def test_nothing_goes_twice_and_each_step_takes_something_out():
+    selection = select(base_of(3, 8, 5), WISHES)
+    order = steps(selection)
+    assert len({(step.id, step.shrink) for step in order}) == len(order)
+    sizes = [len(without(selection, order[:k], LIMIT).kept_ids()) for k in range(len(order) + 1)]
+    assert sizes == sorted(set(sizes), reverse=True)
+
+
+def test_what_is_taken_out_is_the_first_of_the_steps():
     base = base_of(3, 20, 5)
-    selection = select(base, WISHES)
     done = fitted(base)
-    gone = [step.id for step in steps(selection)]
+    gone = [step.id for step in steps(select(base, WISHES))]
     kept = set(done.selection.kept_ids())
     taken = [step for step in gone if step not in kept]
     assert taken == gone[: len(taken)]
-    ranks = [selection.ranks[i].key[:-1] for i in gone if "." in i]
-    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_three_bullets_of_an_entry_and_three_entries_of_a_section_outlast_the_rest():
+    done = fitted(base_of(3, 20, 9))
+    sections = dict(done.selection.sections)
+    assert [len(job.bullets) for job in sections["work"]] == [3, 3, 3]
+    assert all(len(kept.bullets) == 3 for kept in sections["projects"])
 
 
 def test_pinned_items_stay_and_what_is_still_too_long_is_said():
@@ -103,7 +132,7 @@ def test_each_thing_that_went_names_the_limit_its_rank_and_the_line():
     less = without(selection, steps(selection)[:1], LIMIT)
     (gone,) = [d for d in less.decisions if not d.kept]
     assert (gone.stage, str(gone.place)) == ("budget", "companies/acme.yaml:30:3")
-    assert gone.reason == "limits.pages=2 (rank 6 of 6 bullets: focus -, keywords 0)"
+    assert gone.reason == "limits.pages=2 (rank 6 of 6 second and third bullets: focus -, keywords 0)"
 
 
 def test_decisions_and_what_is_shown_agree_after_any_number_of_steps():

@@ -107,7 +107,6 @@ KOREAN = Document(
                     dates=Dates("2020 – 2021", "", "2020", "2021"),
                 ),
             ),
-            note="총 경력 4년 11개월",
         ),
         Section(
             "projects",
@@ -318,7 +317,6 @@ ENGLISH = Document(
                     dates=Dates("2020 – 2021", "", "2020", "2021"),
                 ),
             ),
-            note="Total 4 yrs 11 mos",
         ),
         Section(
             "projects",
@@ -739,3 +737,8 @@ def test_what_is_hidden_needs_no_translation():
 def test_an_address_needs_no_translation():
     yaml = "work: [{id: a, name: Moadrive, url: 'https://example.com/한글'}]"
     assert draw(yaml, lang="en").problems == ()
+
+
+def test_no_total_is_told_when_one_job_has_only_years():
+    yaml = "work: [{name: A, startDate: 2020-01, endDate: 2020-12}, {name: B, startDate: 2018, endDate: 2019}]"
+    assert section(yaml, "work").note == ""

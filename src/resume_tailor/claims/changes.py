@@ -51,19 +51,18 @@ _TO_BEFORE = re.compile(r"\bto\s(?:about\s)?$", re.IGNORECASE)
 _FROM_BETWEEN = re.compile(r"\s(?:(?!and\b)[a-z-]+\s){0,3}?from\s")
 
 
-def linked(text: str, figures: list[Figure]) -> tuple[list[Figure], list[tuple[int, int]]]:
+def linked(text: str, figures: list[Figure]) -> tuple[list[Figure], set[tuple[int, int]]]:
     """Return the figures, each with the unit that its neighbour gives it, and which lead from one to another."""
     figures = list(figures)
-    links: list[tuple[int, int]] = []
+    links: set[tuple[int, int]] = set()
     for i in reversed(range(len(figures) - 1)):  # a unit counts backwards: 5→50→100%
         order = _order(text, figures[i], figures[i + 1])
         alike = _alike(figures[i], figures[i + 1]) if order else None
         if alike:
             figures[i], figures[i + 1] = alike
-            links.append((i, i + 1) if order > 0 else (i + 1, i))
-    joined = set(links)
+            links.add((i, i + 1) if order > 0 else (i + 1, i))
     for i in reversed(range(len(figures))):
-        if figures[i].unit == "" and (_RATE.match(text, figures[i].end) or _counts_with_next(figures, joined, i)):
+        if figures[i].unit == "" and (_RATE.match(text, figures[i].end) or _counts_with_next(figures, links, i)):
             figures[i] = replace(figures[i], unit="noun")
     return figures, links
 
@@ -142,7 +141,8 @@ def mentions(text: str, figures: list[Figure]) -> tuple[list[Mention], list[Chan
     for chain in chains:
         group = [figures[i] for i in chain]
         words, reach = _turn(text, group, _region(text, figures, chain))
-        way = _way(group[0], group[-1]) if len(group) > 1 else ""
+        ends = (group[-1], group[0]) if (chain[0] + 1, chain[0]) in links else (group[0], group[-1])
+        way = _way(*ends) if len(group) > 1 else ""
         found += [_mention(figure, words, reach, way) for figure in group]
     return found, list(_changes(figures, links, around))
 
@@ -152,14 +152,14 @@ def _mention(figure: Figure, words: frozenset[str], reach: tuple[int, int], way:
     return Mention(figure, words | {signed} if signed else words, reach, way)
 
 
-def _chains(count: int, links: list[tuple[int, int]]) -> list[range]:
+def _chains(count: int, links: set[tuple[int, int]]) -> list[range]:
     """Return the figures in groups, each linked from one to the next."""
     joined = {min(pair) for pair in links}
     starts = [i for i in range(count) if i == 0 or i - 1 not in joined]
     return [range(start, end) for start, end in pairwise([*starts, count])]
 
 
-def _changes(figures: list[Figure], links: list[tuple[int, int]], around: dict[int, range]) -> Iterator[Change]:
+def _changes(figures: list[Figure], links: set[tuple[int, int]], around: dict[int, range]) -> Iterator[Change]:
     """Yield the changes from each figure to the next, and along a chain to each after it: 5%→50%→100%."""
     for a, b in links:
         yield Change(figures[a], figures[b])

@@ -29,6 +29,7 @@ _NUMERAL = re.compile(
     | (?<![가-힣0-9])(?P<sino>(?:{numerals.SINO_NUMERAL})(?=여?(?:{_JOINED_SINO}|\s{HANGUL_UNIT}){PARTICLE})
         |[삼사오육칠팔구](?=\s?{LONG_UNIT}{PARTICLE}))
     | (?<![가-힣])(?P<days>{"|".join(numerals.DAYS)}|반년)
+    | (?<![가-힣])(?P<some>{"|".join(numerals.SOME)})(?=\s?[가-힣])
     | (?<![가-힣])(?P<native>{numerals.NATIVE_NUMERAL})(?={_JOINED_NATIVE}{PARTICLE}|\s[가-힣])
     | (?P<half>절반|과반|(?<![가-힣])반(?=으로|만\s))
     | \b(?P<share>(?:(?:by|in|to|than|nearly|almost|about)\s)?half(?=\s(?:of|the|an?|its|their|our|as)\b|[,.;)]|$)
@@ -47,7 +48,8 @@ _LETTER_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "b": 10**9, 
 _LETTER_SCALE = re.compile(r"\s?(K|k|M|mn|bn|Bn|B)(?![A-Za-z])")
 _MONEY_SCALE = re.compile(r"\s?(mm?|b|t|T)(?![A-Za-z])")
 _KOREAN_SCALE = re.compile(rf"({numerals.KOREAN_SCALE})(?!큼)")
-_HALF_A = re.compile(r"\san?\s")
+_HALF = 50  # percent
+_ONE = re.compile(r"\san?\s")
 _NEXT_PART = re.compile(rf"\s?({numerals.NUMBER})\s?({numerals.KOREAN_SCALE})?")
 _AND_A_HALF = re.compile(r"\s?반(?=\s|만|간|[^가-힣]|$)")
 _NAMED = re.compile(r"(?:^|[^A-Za-z0-9])(?=[A-Za-z0-9]*[A-Z])(?!KRW|USD|EUR|JPY|GBP)[A-Za-z0-9]{1,20}-$")
@@ -76,25 +78,15 @@ def _figure(text: str, found: re.Match[str]) -> Figure | None:
     """Return the figure that begins with a numeral."""
     if found["digits"]:
         return _of_digits(text, found)
-    korean = bool(re.match("[가-힣]", found[0]))
-    figure = Figure(*found.span(), Fraction(0), korean=korean)
+    figure = Figure(*found.span(), Fraction(0), korean=re.match("[가-힣]", found[0]) is not None)
     if found["clock"]:
         return _clock(figure, found)
-    if found["none"] or found["without"]:
-        return replace(figure, unit="noun", quiet=True)
-    if found["per"]:
-        return replace(figure, number=Fraction(1), unit=singular_unit(text, found.end() - 1), quiet=True)
-    if found["nth"]:
-        number = Fraction(numerals.ORDINALS.index(found["nth"].casefold()) + 1)
-        unit, factor, _ = unit_at(text, found.end())
-        unit, factor = (unit, factor) if unit in {"second", "month"} else ("nth", Fraction(1))
-        return replace(figure, number=number, unit=unit, factor=factor, quiet=True)
+    if found["none"] or found["without"] or found["per"] or found["nth"]:
+        return _quiet(text, figure, found)
     if share := _share(found):
-        if half := _HALF_A.match(text, found.end()) if share == 50 else None:  # noqa: PLR2004
-            whole = _measured(text, replace(figure, number=Fraction(1, 2), end=half.end() - 1))
-            if whole.scale != 1 or whole.unit in {"second", "month"}:
-                return whole
-        return replace(figure, number=share, unit="%", bound="least" if found["half"] == "과반" else "")
+        half_of_one = _half_of_one(text, figure) if share == _HALF else None
+        bound = "least" if found["half"] == "과반" else ""
+        return half_of_one or replace(figure, number=share, unit="%", bound=bound)
     if word := found["times"]:
         times = next(value for name, value in _TIMES.items() if word.casefold().startswith(name))
         unit = "times" if word.casefold() in {"once", "twice", "thrice"} else "x"
@@ -102,17 +94,37 @@ def _figure(text: str, found: re.Match[str]) -> Figure | None:
     return _spelled(text, figure, found)
 
 
+def _quiet(text: str, figure: Figure, found: re.Match[str]) -> Figure:
+    """Return the figure that an ordinary word is as good as: no incidents = 장애 0건, per car = 1대당, first = 1차."""
+    if found["per"]:
+        return replace(figure, number=Fraction(1), unit=singular_unit(text, found.end() - 1), quiet=True)
+    if not found["nth"]:
+        return replace(figure, unit="noun", quiet=True)
+    number = Fraction(numerals.ORDINALS.index(found["nth"].casefold()) + 1)
+    unit, factor, _ = unit_at(text, found.end())
+    timed = unit in {"second", "month"}  # the fifth year = 5년째
+    unit, factor = (unit, factor) if timed else ("nth", Fraction(1))
+    return replace(figure, number=number, unit=unit, factor=factor, quiet=True)
+
+
+def _half_of_one(text: str, figure: Figure) -> Figure | None:
+    """Return half of a number or a time: half a million, half an hour."""
+    one = _ONE.match(text, figure.end)
+    whole = _measured(text, replace(figure, number=Fraction(1, 2), end=one.end() - 1)) if one else None
+    return whole if whole and (whole.scale != 1 or whole.unit in {"second", "month"}) else None
+
+
 def _share(found: re.Match[str]) -> Fraction | None:
     """Return what part of a whole a numeral says, in percent: 절반, a third, 3분의 1, 2/3."""
     if found["half"]:
-        return Fraction(50)
+        return Fraction(_HALF)
     if found["part"]:
         whole, part = (Fraction(w) if w.isdecimal() else numerals.sino(w) for w in (found["whole"], found["of"]))
         return part / whole * 100 if whole else None
     if found["ratio"]:
         return Fraction(int(found["a"]), int(found["b"])) * 100
     if word := (found["share"] or "").casefold():
-        share = next((value for name, value in _FRACTIONS.items() if name in word), Fraction(50))
+        share = next((value for name, value in _FRACTIONS.items() if name in word), Fraction(_HALF))
         return share * (2 if word.startswith("two") else 3 if word.startswith("three") else 1)
     return None
 
@@ -131,6 +143,8 @@ def _spelled(text: str, figure: Figure, found: re.Match[str]) -> Figure | None:
     if word := found["vague"] or found["many"]:
         size = numerals.scale(found["size"]) if found["size"] else _english_size(word)
         return _measured(text, replace(figure, number=size, bound="vague"))
+    if word := found["some"]:
+        return _measured(text, replace(figure, number=Fraction(numerals.SOME[word]), bound="vague"))
     if word := found["days"]:
         unit, days = ("month", 6) if word == "반년" else ("second", numerals.DAYS[word] * 86400)
         return replace(figure, number=Fraction(days), unit=unit, quiet=word == "하루")

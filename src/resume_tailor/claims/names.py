@@ -11,7 +11,8 @@ from resume_tailor.claims.units import listed
 
 Span = tuple[int, int]
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:[-'.&/+_][A-Za-zÀ-ɏ0-9]+)*(?:\+\+|#)?")
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+_WORD = re.compile(rf"[{_LATIN}0-9]+(?:[-'.&/+_][{_LATIN}0-9]+)*(?:\+\+|#)?")
 _HANGUL = re.compile(r"[가-힣]")
 _HANGUL_OR_LATIN = re.compile(r"[가-힣A-Za-z]")
 _LATIN_GOES_ON = re.compile(r"[A-Za-z][A-Za-z0-9]")
@@ -163,7 +164,7 @@ def _proper_words(text: str) -> Iterator[Name]:
     opening = next((word.start() for word in _WORD.finditer(text)), 0)
     for word in _WORD.finditer(text):
         plain = word[0].removesuffix("'s")
-        if not re.search("[A-Za-zÀ-ɏ]", plain) or plain.casefold() in _COMMON:
+        if not re.search(f"[{_LATIN}]", plain) or plain.casefold() in _COMMON:
             continue
         parts = _parts(plain)
         if mixed and not prose[word.start()]:
@@ -203,8 +204,8 @@ def _is_title(text: str) -> bool:
     """Tell whether a text is a title, where every word has a capital; a list of names has commas instead."""
     words = [word[0] for word in _WORD.finditer(text)]
     long = [word for word in words if len(word) >= 4]  # noqa: PLR2004 - of and the stay small
-    listed = len(words) <= 2 * (text.count(",") + 1)
-    return len(long) >= 3 and all(word[0].isupper() for word in long) and not listed  # noqa: PLR2004
+    comma_list = len(words) <= 2 * (text.count(",") + 1)
+    return len(long) >= 3 and all(word[0].isupper() for word in long) and not comma_list  # noqa: PLR2004
 
 
 def _parts(word: str) -> list[str]:

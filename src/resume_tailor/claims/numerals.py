@@ -60,6 +60,7 @@ NATIVE_NUMERAL = (
 )
 # No 조: 구조 is no number. A digit alone counts only before a long unit (삼 개월), since 사건 is no number either.
 SINO_NUMERAL = r"(?:[일이삼사오육칠팔구]*[십백천만억]){1,8}[일이삼사오육칠팔구]?"
+SOME = {"두서너": 2, "두세": 2, "서너": 3, "너댓": 4, "대여섯": 5, "예닐곱": 6}
 DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "일주일": 7, "열흘": 10, "보름": 15}
 
 

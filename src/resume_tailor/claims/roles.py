@@ -47,7 +47,7 @@ _TITLES = {
 _ALSO_HELD = {
     "leading": r"\bled\b|\blead(?:s|ing|er)?\b|이끌|이끈|리더|팀장|파트장",
     "lead": r"리드|팀장|파트장",
-    "in charge": r"\bown(?:s|ed|ing)?\b|\boversaw\b|\bled\b|\bhead\b",
+    "in charge": r"\bown(?:s|ed|ing)?\b|\boversaw\b|\bhead\b",
     "chief": r"\bc[a-z]o\b",
 }
 _SCHOOLS = {

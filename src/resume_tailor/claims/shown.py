@@ -26,7 +26,7 @@ _SPELLINGS = str.maketrans(
         "⁄": "/",  # NFKC makes it of ½
     }
 )
-_INVISIBLE = frozenset("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+_INVISIBLE = frozenset("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\ufeff")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|(?<![\w.+-])[\w.+-]++@[\w.-]+"
@@ -40,7 +40,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Shown:
     """What is read of a text, and for each of its characters the stretch of the source that shows it."""
 
-    source: str
     text: str
     places: tuple[tuple[int, int], ...]
 
@@ -53,10 +52,11 @@ def shown(source: str) -> Shown:
     """Return what a reader sees of a text."""
     plain = parse(source).plain
     seen = [(char, place) for char, place in zip(plain, _places(source, plain), strict=True) if char not in _INVISIBLE]
+    seen = [one for i, one in enumerate(seen) if not (i and one[0] == seen[i - 1][0] == " ")]
     letters = list(_letters("".join(char for char, _ in seen), [place for _, place in seen]))
     text = "".join(char for char, _ in letters)
     blank = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
-    return Shown(source, blank, tuple(place for _, place in letters))
+    return Shown(blank, tuple(place for _, place in letters))
 
 
 def _places(source: str, plain: str) -> Iterator[tuple[int, int]]:
@@ -88,4 +88,4 @@ def _letters(plain: str, places: list[tuple[int, int]]) -> Iterator[tuple[str, t
     for cluster in _CLUSTER.finditer(plain):
         place = places[cluster.start()][0], places[cluster.end() - 1][1]
         for char in unicodedata.normalize("NFKC", cluster[0].translate(_SPELLINGS)).translate(_SPELLINGS):
-            yield char, place
+            yield str(unicodedata.decimal(char, char)), place  # digits of any script

@@ -151,7 +151,7 @@ _ATTACHED = re.compile(HANGUL_UNIT)
 _APART = re.compile(rf"\s({HANGUL_UNIT})(?={PARTICLE})")
 _WORD = re.compile(rf"[\s-]?({_either(_LATIN_UNITS)})(?![A-Za-z])", re.IGNORECASE)
 _LETTER = re.compile(rf"(?:(?<=[0-9])|\s(?=ms|km|[smhgk]|[KMGT]B))({_either(_SHORT_UNITS)})(?![A-Za-z0-9])")
-_COUNTED = re.compile(r"[\s-]((?:[A-Za-z]+-)*([A-Za-z]+))(?:'s?)?")
+_COUNTED = re.compile(r"[\s-]((?:[A-Za-z]+-){0,3}([A-Za-z]+))(?:'s?)?")
 _FREE = re.compile(r"[가-힣]")
 _ENDING = re.compile(r"에서|에|으로|로|를|을|이|가|은|는|과|와|의|도|까지|부터|보다|라|나|여|만|씩|째|대비|인")
 

@@ -1,5 +1,6 @@
 """`resume explain`."""
 
+import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -43,6 +44,7 @@ class _View:
 @click.option("--profile", "effective", is_flag=True, help="The profile in effect, each value with its file and line.")
 @click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="A value for this once, e.g. limits.pages=1.")
 @click.option("--lang", type=click.Choice(["ko", "en"]), help="Language of the page [default: the profile's].")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day the resume is made [default: today].")
 @shows_problems
 def explain(
     *,
@@ -53,6 +55,7 @@ def explain(
     effective: bool,
     values: tuple[str, ...],
     lang: str | None,
+    day: dt.datetime | None,
 ) -> None:
     """Say of every item of the base whether it is on the page, and why; or tell the whole story of one ITEM.
 
@@ -66,7 +69,7 @@ def explain(
     if (effective or values) and not company:
         raise click.UsageError("--profile and --set are about a company's profile: name one with --company")
     workspace = open_workspace()
-    asked = tables.Asked(company, lang or "", values)
+    asked = tables.Asked(company, lang or "", values, day.date() if day else None)
     base, resume = tables.readable_base(workspace)
     if effective:
         tables.wishes(workspace, base, asked)  # what is wrong with it comes first

@@ -1,5 +1,7 @@
 """What `explain` and `diff` share: whose selection is meant, and lines and columns that line up in any script."""
 
+import datetime as dt
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -43,11 +45,12 @@ def readable_base(workspace: "Workspace") -> tuple["Base", "Resume"]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose resume is meant, in which language ("" = its own), and with which values of `--set`."""
+    """Whose resume is meant, in which language ("" = its own), with which values of `--set`, on which day."""
 
     company: str | None
     lang: str = ""
     values: tuple[str, ...] = ()
+    day: dt.date | None = None  # on which the page is made; None = today
 
 
 def layers(workspace: "Workspace", asked: Asked) -> list["Reading"]:
@@ -78,7 +81,7 @@ def chosen(workspace: "Workspace", base: "Base", asked: Asked) -> "Selection":
     from resume_tailor import sheet
 
     lang = spoken(workspace, base, asked)
-    return sheet.draw(workspace, base.resume, profile, lang=lang, today=today()).page.selection
+    return sheet.draw(workspace, base.resume, profile, lang=lang, today=asked.day or today()).page.selection
 
 
 def spoken(workspace: "Workspace", base: "Base", asked: Asked) -> str:
@@ -300,9 +303,9 @@ def gone(name: str, reason: str, place: Place | None, bullets: int = 0) -> Gone:
 
     `limits.projects=4 (rank 9 of 14: …)` is cut before the rank, `drop: til` before the item's own id.
     """
-    cause, _, rest = reason.partition(" (rank ")
-    own = f"rank {rest.removesuffix(')')}" if rest else ""
-    return Gone(name, cause.removesuffix(f": {name}"), place, own, bullets)
+    own = re.search(r" \(((?:rank|place) .*)\)$", reason)
+    cause = reason[: own.start()] if own else reason
+    return Gone(name, cause.removesuffix(f": {name}"), place, own[1] if own else "", bullets)
 
 
 def causes(items: Iterable[Gone]) -> list[Cause]:
