@@ -363,3 +363,24 @@ def test_a_folder_in_the_place_of_a_page_is_told(small):
     (small / "dist/acme" / PAGE).mkdir(parents=True)
     ran = run("build", "-c", "acme", *HTML, cwd=small)
     assert (ran.code, ran.problems[0].endswith("error: Is a directory [file]")) == (1, True)
+
+
+def test_a_hidden_number_that_a_sentence_still_says_stops_the_build(small):
+    write(small, {"resume/base.yaml": "basics: {name: 한지원, phone: 010-1234-5678}"})
+    write(small, {"resume/more.yaml": "activities: [{name: 강연, summary: 문의 010 1234-5678}]"})
+    write(small, {"companies/acme.yaml": "company: {name: ACME}\nprivacy: {phone: hide}"})
+    before = contents(small)
+    ran = run("build", "--company", "acme", *HTML, cwd=small)
+    assert ran.code == 1
+    assert "resume/more.yaml:1:14: error: the phone is hidden, but the page still says it [hidden-but-shown]" in ran.err
+    assert contents(small) == before
+
+
+def test_a_rewording_that_says_more_stops_the_build_at_its_line(small):
+    write(small, {"resume/base.yaml": "projects: [{id: p, name: 주차, highlights: [{id: p.a, text: 대기 30% 감소}]}]"})
+    profile = "company: {name: ACME}\nreword:\n  p.a: {was: 대기 30% 감소, text: 대기 40% 감소}"
+    write(small, {"companies/acme.yaml": profile})
+    ran = run("build", "--company", "acme", *HTML, cwd=small)
+    assert ran.code == 1
+    assert "companies/acme.yaml:3:31: error: the rewording of 'p.a' says '40%'" in ran.err
+    assert not (small / "dist").exists()

@@ -39,6 +39,7 @@ a dozen users | 12명
 절반 | 50%
 half of the cars | 절반
 3분의 1 | a third of users
+비용을 1/4로 | 25%
 doubled | 2x
 tripled | 3배
 twice as many | 2배
