@@ -20,7 +20,8 @@ SYNOPSIS = re.compile(r"[\[\]]|\.\.\.")
 SHELL_ENDS_IT = re.compile(r"^(?:[|&;]+|\d?>{1,2}.*|<)$")
 
 # Written so that this file does not hold what it looks for.
-REGISTRY = re.compile(r"\b(?:pypi|pythonhosted|npmjs|yarnpkg|deb\.debian|archive\.ubuntu)\.(?:org|com)\b")
+_HOSTS = ("py(?:pi)", "python(?:hosted)", "npm(?:js)", "yarn(?:pkg)", r"deb\.deb(?:ian)", r"archive\.ubu(?:ntu)")
+REGISTRY = re.compile(rf"\b(?:{'|'.join(_HOSTS)})\.(?:org|com)\b")
 SOMEONES_HOME = re.compile(r"(?<![\w.}])/(?:home|Users)/\w+|\b[A-Z]:\\Users\\")
 HERE = re.compile("|".join(re.escape(f"{place}/") for place in (ROOT, Path.home()) if place != Path("/")))
 

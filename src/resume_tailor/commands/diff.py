@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from resume_tailor.commands import tables
-from resume_tailor.commands.tables import Asked
+from resume_tailor.commands import tables, whose
 from resume_tailor.commands.terminal import company_ids, open_workspace, shows_problems
 
 if TYPE_CHECKING:
@@ -49,12 +48,12 @@ def diff(a: str, b: str | None, form: str, lang: str | None) -> None:
     from resume_tailor.pipeline import BASE_ID
 
     workspace = open_workspace()
-    base, resume = tables.readable_base(workspace)
+    base, resume = whose.readable_base(workspace)
     names = (a, b) if b else (BASE_ID, a)
-    first, second = (tables.chosen(workspace, base, Asked(name, lang or "")) for name in names)
+    first, second = (whose.chosen(workspace, base, whose.Asked(name, lang or "")) for name in names)
     view = _View(
         *names,
-        tables.spoken(workspace, base, Asked(names[1], lang or "")),
+        whose.spoken(workspace, base, whose.Asked(names[1], lang or "")),
         compare(first, second, resume),
         tuple(dict.fromkeys(name for shown in (second, first) for name, _ in shown.sections)),
         None if BASE_ID in names else sameness(first, second),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from resume_tailor.commands import tables
+from resume_tailor.commands import tables, whose
 from resume_tailor.commands.terminal import company_ids, open_workspace, shows_problems
 
 if TYPE_CHECKING:
@@ -69,16 +69,16 @@ def explain(
     if (effective or values) and not company:
         raise click.UsageError("--profile and --set are about a company's profile: name one with --company")
     workspace = open_workspace()
-    asked = tables.Asked(company, lang or "", values, day.date() if day else None)
-    base, resume = tables.readable_base(workspace)
+    asked = whose.Asked(company, lang or "", values, day.date() if day else None)
+    base, resume = whose.readable_base(workspace)
     if effective:
-        tables.wishes(workspace, base, asked)  # what is wrong with it comes first
-        _show_profile(tables.layers(workspace, asked))
+        whose.wishes(workspace, base, asked)  # what is wrong with it comes first
+        _show_profile(whose.layers(workspace, asked))
         return
     if item is not None:
         story.check(item, resume)
-    selection = tables.chosen(workspace, base, asked)
-    spoken = tables.spoken(workspace, base, asked)
+    selection = whose.chosen(workspace, base, asked)
+    spoken = whose.spoken(workspace, base, asked)
     decisions = [d for d in selection.decisions if only is None or d.kept == (only == "kept")]
     name = company or BASE_ID
     if form == "json":
