@@ -6,6 +6,7 @@ from dataclasses import replace
 from resume_tailor.fields import Report, did_you_mean
 from resume_tailor.model import LANGUAGES, Bullet, Entry, Profile, Resume, Reword, Text
 from resume_tailor.problems import Place
+from resume_tailor.schema import name_key
 
 Item = Entry | Bullet
 
@@ -15,10 +16,14 @@ def own_text(item: Item) -> Text | None:
     return item.text if isinstance(item, Bullet) else item.texts.get("summary")
 
 
-def held(item: Item) -> tuple[str, ...]:
-    """Return everything that the base says of an item: its text, its other wordings and its facts, in each language."""
+def held(item: Item, home: Entry) -> tuple[str, ...]:
+    """Return all that the base says of an item: its text, its other wordings, its facts, in each language.
+
+    The name of its own entry (`home`) counts too: a line of a job may name its employer.
+    """
     facts = item.facts if isinstance(item, Bullet) else ()
-    texts = (own_text(item), *item.alt.values(), *facts)
+    name = home.texts.get(name_key(home.section))
+    texts = (own_text(item), *item.alt.values(), *facts, name)
     return tuple(version for text in texts if text for version in text.versions)
 
 
@@ -74,6 +79,7 @@ def check_rewordings(profile: Profile, resume: Resume, report: Report) -> None:
     from resume_tailor.guard import guard_problems, known_of  # its tables are only read where they are needed
 
     items = {item.id: item for item in resume.items()}
+    homes = {item.id: entry for entry in resume.entries() for item in entry.items()}
     known = known_of(resume)
     for name, wish in profile.reword.items():
         item = items.get(name)
@@ -88,7 +94,7 @@ def check_rewordings(profile: Profile, resume: Resume, report: Report) -> None:
             _stale(name, text, wish.was.place, report)
         else:
             for version in wish.text.versions:
-                report.problems += guard_problems(name, version, held(item), known, wish.text.place)
+                report.problems += guard_problems(name, version, held(item, homes[name]), known, wish.text.place)
 
 
 def _stale(name: str, text: Text, place: Place, report: Report) -> None:
