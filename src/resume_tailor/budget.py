@@ -67,11 +67,10 @@ def fit(selection: Selection, limit: Marked[int], normal: float, tightest: float
     search = _Search(selection, limit, measure)
     if search.fits(0, normal):
         return search.fitted(0, normal)
-    if tightest < normal and search.fits(0, tightest):
-        middle = round((normal + tightest) / 2, 3)
-        return search.fitted(0, middle if search.fits(0, middle) else tightest)
-    space = min(normal, tightest)
-    return search.fitted(search.fewest(space), space)
+    tightest = min(normal, tightest)
+    taken = 0 if tightest < normal and search.fits(0, tightest) else search.fewest(tightest)
+    middle = round((normal + tightest) / 2, 3)
+    return search.fitted(taken, search.widest(taken, (normal, middle) if taken else (middle,), tightest))
 
 
 class _Search:
@@ -114,6 +113,15 @@ class _Search:
             else:
                 low = guess
         return high
+
+    def widest(self, taken: int, spaces: tuple[float, ...], tightest: float) -> float:
+        """Return the first spacing at which it fits too, or the tightest: what went whole may leave room to breathe."""
+        if not self.fits(taken, tightest):
+            return tightest
+        for space in spaces:
+            if len(self.made) < MOST_LAYOUTS and self.fits(taken, space):
+                return space
+        return tightest
 
     def _guess(self, low: int, high: int, space: float) -> int:
         """Return a number of steps strictly between two others, the likeliest to just fit."""

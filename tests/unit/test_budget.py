@@ -141,3 +141,17 @@ def test_decisions_and_what_is_shown_agree_after_any_number_of_steps():
         less = without(selection, steps(selection)[:taken], LIMIT)
         assert sorted(less.kept_ids()) == sorted(d.id for d in less.decisions if d.kept)
         assert len(less.decisions) == len(selection.decisions)
+
+
+def test_what_went_whole_may_give_the_gaps_back():
+    base = resume(
+        *(entry(f"p{i}", bullets=[bullet(f"p{i}.b{k}") for k in range(3)], summary="한 줄") for i in range(16))
+    )
+
+    def measure(selection, space):
+        extent = measure_lines(selection, space)
+        return extent if len(selection.kept_ids()) > 56 else Extent(2, 0.5)
+
+    done = fit(select(base, WISHES), LIMIT, 1.0, 0.9, measure)
+    assert (done.fits, done.space) == (True, 1.0)
+    assert len(done.selection.kept_ids()) == 56
