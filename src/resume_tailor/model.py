@@ -170,6 +170,23 @@ class Reword:
 
 
 @dataclass(frozen=True, slots=True)
+class DataProblem:
+    """A problem of the company that data answers, and the tags and ids of what one has done about its like."""
+
+    title: Text
+    tags: Words = ()
+    ids: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of a company's journey, from its customer's side, with its data problems."""
+
+    name: Text
+    problems: tuple[DataProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One company's wishes, `_defaults` and `extends` merged in; every value knows the line that decided it."""
 
@@ -191,6 +208,8 @@ class Profile:
     use: Mapping[str, Marked[str]] = field(default_factory=dict)  # item id -> name of an alternative wording
     reword: Mapping[str, Reword] = field(default_factory=dict)
     posting: Marked[str] | None = None
+    drop_flagged: Words = ()  # names of lint rules
+    journey: tuple[Stage, ...] = ()
     hidden: frozenset[str] = HIDDEN_BY_DEFAULT  # parts of basics that `privacy` hides
     options: Mapping[str, Marked[str]] = field(default_factory=dict)  # of the template
     composed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # tags that stand for others

@@ -10,10 +10,12 @@ from resume_tailor.model import (
     HIDDEN_BY_DEFAULT,
     OFF_BY_DEFAULT,
     SECTIONS,
+    DataProblem,
     Marked,
     Profile,
     Resume,
     Reword,
+    Stage,
     Text,
     Words,
 )
@@ -64,6 +66,8 @@ def read_profile(name: str, layers: Iterable[Node], report: Report) -> Profile |
         options=_map(found, "options", str),
         reword=dict(_rewords(found, report)),
         posting=_mark(found, "posting"),
+        drop_flagged=_words(found, "drop_flagged"),
+        journey=tuple(_journey(found)),
         hidden=_hidden(_map(found, "privacy", str)),
     )
 
@@ -101,6 +105,19 @@ def _map(obj: Obj, key: str, kind: type[V]) -> dict[str, Marked[V]]:
     return {k: v for k, v in pairs if isinstance(v, Marked) and isinstance(v.value, kind)}
 
 
+def _journey(obj: Obj) -> Iterator[Stage]:
+    """Yield the stages of the company's business."""
+    for stage in _objects(obj.values.get("business"), "journey"):
+        problems = _objects(stage, "problems")
+        told = (DataProblem(_text(p, "title") or Text(p.place), _words(p, "tags"), _words(p, "ids")) for p in problems)
+        yield Stage(_text(stage, "stage") or Text(stage.place), tuple(told))
+
+
+def _objects(obj: object, key: str) -> list[Obj]:
+    value = obj.values.get(key) if isinstance(obj, Obj) else None
+    return [item for item in value if isinstance(item, Obj)] if isinstance(value, tuple) else []
+
+
 def _rewords(obj: Obj, report: Report) -> Iterator[tuple[str, Reword]]:
     """Yield the rewordings that say both what was and what shall be."""
     value = obj.values.get("reword")
@@ -128,6 +145,12 @@ def check_references(profile: Profile, resume: Resume, report: Report) -> None:
     for key in ("focus", "include", "exclude"):
         _check_words(key, getattr(profile, key), tags | set(profile.composed), "tag", report)
         _check_parts(key, getattr(profile, key), profile, tags, report)
+    for problem in (problem for stage in profile.journey for problem in stage.problems):
+        _check_words("business", problem.tags, tags | set(profile.composed), "tag", report)
+        _check_words("business", problem.ids, places, "id", report)
+    for rule in profile.drop_flagged:
+        message = f"drop_flagged: this version knows no rule '{rule.value}'; nothing goes for it"
+        report.warn("unknown-rule", message, rule.place)
     _check_use(profile, resume, places, report)
     _check_contradictions(profile, resume, report)
 

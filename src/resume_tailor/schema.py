@@ -151,6 +151,23 @@ BASE = ObjectKind(
     ignored=("$schema", "meta"),
 )
 
+_BUSINESS = ObjectKind(
+    {
+        "journey": ListKind(
+            ObjectKind(
+                {
+                    "stage": TextKind("고객 여정의 한 단계 · a stage of the company's journey"),
+                    "problems": ListKind(
+                        ObjectKind(
+                            {"title": TextKind("데이터로 푸는 문제"), "tags": ListKind(_NAME), "ids": ListKind(_NAME)}
+                        )
+                    ),
+                }
+            )
+        )
+    },
+    "회사의 사업: 여정과 데이터 문제 · the company's business, for the map",
+)
 PROFILE = ObjectKind(
     {
         "company": ObjectKind(
@@ -179,6 +196,8 @@ PROFILE = ObjectKind(
             ObjectKind({"was": TextKind("지금 문장 · the base's text"), "text": TextKind("새 문장 · the new text")}),
             "고쳐 쓰기: 사실은 더할 수 없다 · a new wording, by id; it may not add a fact",
         ),
+        "drop_flagged": ListKind(WordKind(), "이 규칙에 걸린 항목은 뺀다 · what these lint rules flag goes"),
+        "business": _BUSINESS,
         "posting": WordKind("공고 파일 · the posting's file"),
         "use": MapKind(_NAME, "다른 표현 고르기: id → alt 이름 · which alternative wording, by id"),
         "privacy": MapKind(ChoiceKind(("show", "hide")), "개인정보 · personal details", keys=PRIVATE),

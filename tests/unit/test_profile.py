@@ -1,12 +1,14 @@
 """A profile: layers merged, every value with the line that decided it, and no reference to what the base lacks."""
 
 import pytest
+from makers import HERE, text
 from readers import plain, profile, profile_said, reading
 
 from resume_tailor.fields import Report
-from resume_tailor.model import SECTIONS
-from resume_tailor.profile import merge, read_profile
+from resume_tailor.model import SECTIONS, Basics, Resume
+from resume_tailor.profile import check_references, merge, read_profile
 from resume_tailor.schema import PROFILE
+from resume_tailor.yamlmarks import read
 
 RESUME = """
 basics: {name: 한지원, summary: {text: 소개, alt: {mobility: 다른 소개}}}
@@ -282,3 +284,25 @@ def test_every_section_can_be_listed(section):
     report = Report(strict=True)
     found = read_profile("acme", [reading(f"sections: [{section}]").node], report)
     assert ([word.value for word in found.sections], report.problems) == ([section], [])
+
+
+def test_the_business_of_a_company_is_read_and_its_tags_and_ids_are_checked():
+    yaml = "business: {journey: [{stage: 예약, problems: [{title: 수요 예측, tags: [nowhere], ids: [nobody]}]}]}\n"
+    report = Report(strict=True)
+    found = read_profile("acme", [read("companies/acme.yaml", yaml.encode()).node], report)
+    (stage,) = found.journey
+    assert (stage.name.any, [problem.title.any for problem in stage.problems]) == ("예약", ["수요 예측"])
+    check_references(found, Resume(Basics(HERE, text("한지원"), text("")), {}), report)
+    assert [(p.rule, p.message) for p in report.problems] == [
+        ("unknown-tag", "business: no item of the base has the tag 'nowhere'"),
+        ("unknown-id", "business: no item of the base has the id 'nobody'"),
+    ]
+
+
+def test_a_lint_rule_that_is_not_known_is_told_and_drops_nothing():
+    report = Report(strict=True)
+    found = read_profile("acme", [read("companies/acme.yaml", b"drop_flagged: [public-dataset]\n").node], report)
+    check_references(found, Resume(Basics(HERE, text("한지원"), text("")), {}), report)
+    assert [(p.severity, p.message) for p in report.problems] == [
+        ("warning", "drop_flagged: this version knows no rule 'public-dataset'; nothing goes for it")
+    ]
