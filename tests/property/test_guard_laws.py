@@ -19,8 +19,9 @@ BASE = load_base(
 assert BASE
 KNOWN = known_of(BASE)
 LINES = [
-    (item.id, version, held(item))
-    for item in BASE.items()
+    (item.id, version, held(item, home))
+    for home in BASE.entries()
+    for item in home.items()
     for text in (own_text(item), *item.alt.values())
     if text
     for version in text.versions
@@ -265,7 +266,8 @@ CHANGES = {
         ["스파크로 ", "Kafka와 ", "텐서플로 기반 ", "딥러닝으로 "],
         ["With Spark, ", "Using kafka, ", "With deep learning, "],
     ),
-    "employer": put_first(["모아드라이브에서 ", "담뿍마켓과 ", "네이버와 "], ["At Moadrive, ", "With Bodeum Insure, "]),
+    # Not the employers of the example: a line may name its own.
+    "employer": put_first(["네이버와 ", "카카오와 "], ["At Google, ", "With Naver, "]),
     "title": put_first(
         ["팀장으로서 ", "CTO로 ", "책임 연구원으로 "], ["As Head of Data, ", "As senior analyst, ", "As a Director, "]
     ),
