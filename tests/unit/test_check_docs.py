@@ -68,4 +68,4 @@ def test_paths_of_somebodys_machine_and_registry_hosts_are_named():
 
 
 def test_other_paths_and_hosts_pass():
-    assert list(foreign_names("dist/socar/ /work/0/highlights https://example.org/home/page")) == []
+    assert list(foreign_names("dist/socar/ /projects/0/highlights https://example.org/home/page")) == []
