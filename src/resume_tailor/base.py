@@ -129,6 +129,7 @@ def _entry(obj: Obj, section: str) -> Entry:
         tags=_tags(obj),
         priority=_priority(obj),
         extras=obj.extras,
+        allow=_allowed(obj),
     )
 
 
@@ -143,6 +144,7 @@ def _bullet(obj: Obj) -> Bullet:
         priority=_priority(obj),
         alt=_texts(obj.values.get("alt")),
         facts=tuple(t for t in facts if isinstance(t, Text)) if isinstance(facts, tuple) else (),
+        allow=_allowed(obj),
     )
 
 
@@ -151,6 +153,13 @@ def _tags(obj: Obj) -> tuple[str, ...]:
     value = obj.values.get("tags")
     tags = [tag.value for tag in value if isinstance(tag, Marked)] if isinstance(value, tuple) else []
     return tuple(dict.fromkeys(tags))
+
+
+def _allowed(obj: Obj) -> dict[str, Marked[str]]:
+    """Return the lint rules that `lint: {allow: ...}` lets pass, each with its reason."""
+    lint = obj.values.get("lint")
+    allow = lint.values.get("allow") if isinstance(lint, Obj) else None
+    return {k: v for k, v in allow.items() if isinstance(v, Marked)} if isinstance(allow, Mapping) else {}
 
 
 def _priority(obj: Obj) -> int | None:

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from itertools import chain, count
 
 _BULLET_WORDS = 4
@@ -40,6 +39,8 @@ def bullet_slugs(text: str) -> tuple[str, ...]:
 
 def digest(texts: Iterable[str]) -> str:
     """Return six hexadecimal digits that stand for the texts."""
+    from hashlib import sha256  # a base with ids of its own needs none
+
     return sha256("\n".join(texts).encode()).hexdigest()[:6]
 
 

@@ -240,10 +240,8 @@ def _false_friends() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
-    """Return what aliases.yaml holds."""
-    import yaml  # not needed by a profile without keywords
+    """Return what aliases.yaml holds, from its twin in JSON that scripts/write_data.py makes."""
+    import json  # not needed by a profile without keywords
 
-    loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader  # every scalar is text
-    text = get_data(__name__, "aliases.yaml") or b""  # None comes from no loader that found this module
-    found: dict[str, dict[str, str]] = yaml.load(text, Loader=loader)  # noqa: S506  it builds nothing but text
+    found: dict[str, dict[str, str]] = json.loads(get_data(__name__, "aliases.json") or b"{}")
     return found

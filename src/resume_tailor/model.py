@@ -75,6 +75,7 @@ class Bullet:
     priority: int | None = None
     alt: Mapping[str, Text] = field(default_factory=dict)
     facts: tuple[Text, ...] = ()
+    allow: Mapping[str, Marked[str]] = field(default_factory=dict)  # lint rule -> why it may be broken here
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Entry:
     priority: int | None = None
     alt: Mapping[str, Text] = field(default_factory=dict)
     extras: tuple[tuple[str, Text], ...] = ()
+    allow: Mapping[str, Marked[str]] = field(default_factory=dict)  # lint rule -> why; holds for the bullets too
 
     def items(self) -> tuple["Entry | Bullet", ...]:
         """Return the entry and its bullets: what is kept or dropped."""
@@ -209,6 +211,8 @@ class Profile:
     reword: Mapping[str, Reword] = field(default_factory=dict)
     posting: Marked[str] | None = None
     drop_flagged: Words = ()  # names of lint rules
+    flagged: Mapping[str, Marked[str]] = field(default_factory=dict)  # item id -> the rule that drops it
+    allow: Mapping[str, Marked[str]] = field(default_factory=dict)  # lint rule -> why this resume may break it
     journey: tuple[Stage, ...] = ()
     hidden: frozenset[str] = HIDDEN_BY_DEFAULT  # parts of basics that `privacy` hides
     options: Mapping[str, Marked[str]] = field(default_factory=dict)  # of the template

@@ -69,6 +69,7 @@ def read_profile(name: str, layers: Iterable[Node], report: Report) -> Profile |
         drop_flagged=_words(found, "drop_flagged"),
         journey=tuple(_journey(found)),
         hidden=_hidden(_map(found, "privacy", str)),
+        allow=_allowed(found),
     )
 
 
@@ -103,6 +104,11 @@ def _map(obj: Obj, key: str, kind: type[V]) -> dict[str, Marked[V]]:
     value = obj.values.get(key)
     pairs = value.items() if isinstance(value, Mapping) else ()
     return {k: v for k, v in pairs if isinstance(v, Marked) and isinstance(v.value, kind)}
+
+
+def _allowed(obj: Obj) -> dict[str, Marked[str]]:
+    lint = obj.values.get("lint")
+    return _map(lint, "allow", str) if isinstance(lint, Obj) else {}
 
 
 def _journey(obj: Obj) -> Iterator[Stage]:
@@ -148,9 +154,6 @@ def check_references(profile: Profile, resume: Resume, report: Report) -> None:
     for problem in (problem for stage in profile.journey for problem in stage.problems):
         _check_words("business", problem.tags, tags | set(profile.composed), "tag", report)
         _check_words("business", problem.ids, places, "id", report)
-    for rule in profile.drop_flagged:
-        message = f"drop_flagged: this version knows no rule '{rule.value}'; nothing goes for it"
-        report.warn("unknown-rule", message, rule.place)
     _check_use(profile, resume, places, report)
     _check_contradictions(profile, resume, report)
 

@@ -45,10 +45,15 @@ def name_key(section: str) -> str:
 
 
 _NAME = WordKind(refers=True)
+LINT = ObjectKind(
+    {"allow": MapKind(WordKind(), "규칙 이름: 어겨도 되는 까닭 · rule: why it may be broken here")},
+    "검사 · what `resume lint` lets pass",
+)
 _TAILORING: dict[str, Kind] = {
     "id": WordKind("이 항목의 이름표. 프로필이 이것으로 가리킨다 · the id that profiles refer to", refers=True),
     "tags": ListKind(_NAME, "주제 꼬리표 · what it is about; a profile's focus and exclude work on these"),
     "priority": IntKind("1이 가장 중요 · 1 is the most important", low=1),
+    "lint": LINT,
 }
 BULLET = OrTextKind(
     ObjectKind(
@@ -197,6 +202,7 @@ PROFILE = ObjectKind(
             "고쳐 쓰기: 사실은 더할 수 없다 · a new wording, by id; it may not add a fact",
         ),
         "drop_flagged": ListKind(WordKind(), "이 규칙에 걸린 항목은 뺀다 · what these lint rules flag goes"),
+        "lint": LINT,
         "business": _BUSINESS,
         "posting": WordKind("공고 파일 · the posting's file"),
         "use": MapKind(_NAME, "다른 표현 고르기: id → alt 이름 · which alternative wording, by id"),

@@ -79,7 +79,6 @@ class _Wishes:
     drop: Mapping[str, Place]
     focus: Mapping[str, int]
     keywords: tuple[str, ...]
-    flagged: Mapping[str, Marked[str]]
     aliases: Aliases
     decisions: dict[str, Decision] = field(default_factory=dict)
     ranking: dict[str, Rank] = field(default_factory=dict)
@@ -96,18 +95,14 @@ class _Wishes:
         )
 
 
-def select(resume: Resume, profile: Profile, flagged: Mapping[str, Marked[str]] | None = None) -> Selection:
-    """Tailor a resume to a profile whose references have been checked.
-
-    `flagged` says which ids lint flagged by a rule that the profile drops, with the profile line that names the rule.
-    """
+def select(resume: Resume, profile: Profile) -> Selection:
+    """Tailor a resume to a profile whose references have been checked."""
     wishes = _Wishes(
         profile=profile,
         pin={word.value: i for i, word in enumerate(profile.pin)},
         drop={word.value: word.place for word in profile.drop},
         focus={tag: i for i, word in reversed(list(enumerate(profile.focus, 1))) for tag in profile.parts(word.value)},
         keywords=tuple(word.value for word in profile.keywords),
-        flagged=flagged or {},
         aliases=merged(shipped(), ((word, *forms) for word, forms in profile.synonyms.items())),
     )
     worded = {name: tuple(_worded(entry, wishes) for entry in entries) for name, entries in resume.sections.items()}
@@ -188,8 +183,7 @@ def _against(item: Entry | Bullet, wishes: _Wishes) -> tuple[str, Place | None] 
     include = wishes.profile.include
     if include and item.tags and not any(parts(word.value) & set(item.tags) for word in include):
         return f"include: none of its tags ({', '.join(item.tags)}) is listed", include[0].place
-    if item.id in wishes.flagged:
-        rule = wishes.flagged[item.id]
+    if rule := wishes.profile.flagged.get(item.id):
         return f"drop_flagged: {rule.value}", rule.place
     return None
 

@@ -8,13 +8,23 @@ from typing import Any
 from unicodedata import normalize
 
 from resume_tailor.fields import Report, did_you_mean
-from resume_tailor.model import LANGUAGES
+from resume_tailor.model import LANGUAGES, Marked
 from resume_tailor.problems import Place, source_lines
 
 FILE = "resume.toml"
 _TABLES = ("tags", "aliases")
+_FAIL_LEVELS = ("error", "warning", "info", "never")
 FILE_NAME_PARTS = ("name", "company", "position", "lang", "id", "date")
 _FILE_NAMES = {"ko": "이력서_{name}_{company}", "en": "Resume_{name}_{company}"}
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """Rules to leave out, rules that may be broken everywhere with the reason, and what makes `resume lint` fail."""
+
+    ignore: tuple[Marked[str], ...] = ()
+    allow: Mapping[str, Marked[str]] = field(default_factory=dict)
+    fail_level: str = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,7 @@ class Settings:
     lang: str = ""
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # composed tags: a name for several
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more words that mean the same
+    lint: LintSettings = field(default_factory=LintSettings)
 
     def pattern(self, lang: str) -> str:
         """Return the pattern of file names for a language."""
@@ -48,6 +59,8 @@ def read_settings(text: str, report: Report) -> Settings:
             report.error("unknown-key", f"unknown key '{key}'{did_you_mean(key, known)}", place)
         elif key in _TABLES:
             values[key] = dict(_word_lists(key, value, text, report))
+        elif key == "lint":
+            values[key] = _lint(value, text, report)
         elif not isinstance(value, str) or not value:
             report.error(
                 "wrong-kind", f"'{key}' must be a text in quotes, and not empty", place, f'write {key} = "..."'
@@ -68,6 +81,33 @@ def _word_lists(key: str, table: object, text: str, report: Report) -> Iterator[
         else:
             hint = f'write {name} = ["...", "..."]'
             report.error("wrong-kind", f"'{key}.{name}' must be a list of texts", _place(text, name), hint)
+
+
+def _lint(table: object, text: str, report: Report) -> LintSettings:
+    """Return the table `[lint]`, having said what in it cannot be used."""
+    known = {part.name: "" for part in fields(LintSettings)}
+    if not isinstance(table, dict):
+        report.error("wrong-kind", "'lint' must be a table", _place(text, "lint"), "write [lint] on a line of its own")
+        return LintSettings()
+    for key in table.keys() - known:
+        report.error("unknown-key", f"unknown key 'lint.{key}'{did_you_mean(key, known)}", _place(text, key))
+    ignore, allow, level = (table.get(key, other) for key, other in (("ignore", []), ("allow", {}), ("fail_level", "")))
+    if not isinstance(ignore, list) or not all(isinstance(rule, str) for rule in ignore):
+        report.error("wrong-kind", "'lint.ignore' must be a list of rules", _place(text, "ignore"), 'write ["gap"]')
+        ignore = []
+    if not isinstance(allow, dict) or not all(isinstance(reason, str) for reason in allow.values()):
+        hint = 'write [lint.allow] and, below it, rule = "why it may be broken"'
+        report.error("wrong-kind", "'lint.allow' must hold a reason for each rule", _place(text, "lint.allow"), hint)
+        allow = {}
+    if level and level not in _FAIL_LEVELS:
+        hint = f"one of: {', '.join(_FAIL_LEVELS)}"
+        report.error("unknown-choice", f"'lint.fail_level' cannot be '{level}'", _place(text, "fail_level"), hint)
+        level = ""
+    return LintSettings(
+        tuple(Marked(rule, _place(text, "ignore")) for rule in ignore),
+        {rule: Marked(reason, _place(text, rule)) for rule, reason in allow.items()},
+        str(level) or "error",
+    )
 
 
 def _fits(key: str, value: str, place: Place, report: Report) -> bool:

@@ -31,7 +31,7 @@ def make(root):
         profile = pipeline.load_profile(company, layers, base) if company else pipeline.no_profile()
         files = tuple(layer.path for layer in layers)
         order = build.Order(profile, files, wishes.pop("formats", ("html",)), root / "dist", TODAY, **wishes)
-        return build.build(space, base.resume, order)
+        return build.build(space, base, order)
 
     return run
 

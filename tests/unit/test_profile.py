@@ -297,12 +297,3 @@ def test_the_business_of_a_company_is_read_and_its_tags_and_ids_are_checked():
         ("unknown-tag", "business: no item of the base has the tag 'nowhere'"),
         ("unknown-id", "business: no item of the base has the id 'nobody'"),
     ]
-
-
-def test_a_lint_rule_that_is_not_known_is_told_and_drops_nothing():
-    report = Report(strict=True)
-    found = read_profile("acme", [read("companies/acme.yaml", b"drop_flagged: [public-dataset]\n").node], report)
-    check_references(found, Resume(Basics(HERE, text("한지원"), text("")), {}), report)
-    assert [(p.severity, p.message) for p in report.problems] == [
-        ("warning", "drop_flagged: this version knows no rule 'public-dataset'; nothing goes for it")
-    ]

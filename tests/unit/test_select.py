@@ -1,5 +1,7 @@
 """Selecting by hand: each stage with its whole reason."""
 
+from dataclasses import replace
+
 from makers import bullet, entry, mark, profile, resume, words
 
 from resume_tailor.model import Marked
@@ -57,7 +59,7 @@ def test_a_pinned_bullet_keeps_its_entry():
 def test_what_lint_flagged_goes_unless_it_is_pinned():
     base = resume(entry("titanic"), entry("mnist"))
     flagged = {i: Marked("public-dataset", Place("companies/acme.yaml", 9, 15)) for i in ("titanic", "mnist")}
-    selection = select(base, profile(pin=words(3, "mnist")), flagged)
+    selection = select(base, replace(profile(pin=words(3, "mnist")), flagged=flagged))
     assert told(selection, "titanic") == "dropped select: drop_flagged: public-dataset companies/acme.yaml:9"
     assert selection.kept_ids() == ("mnist",)
 
