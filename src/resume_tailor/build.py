@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from resume_tailor import __version__, fonts, pipeline, settings
+from resume_tailor import __version__, fonts, pipeline, review, settings
 from resume_tailor.model import Profile, Resume
 from resume_tailor.problems import Problem, ProblemsError, has_errors
 from resume_tailor.select import Selection
@@ -30,6 +30,7 @@ class Order:
     today: dt.date
     lang: str = ""  # "" = as the profile and the settings say
     strict: bool = False  # whether a warning is enough to write nothing
+    others: tuple[Profile, ...] = ()  # the workspace's other profiles: their names may be left in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Built:
     pages: Mapping[str, int]
     selection: Selection
     problems: tuple[Problem, ...]
+    lint: int = 0  # how many errors lint finds in it
     notes: tuple[str, ...] = ()
 
 
@@ -54,9 +56,11 @@ class _Made:
     versions: dict[str, str] = field(default_factory=dict)
 
 
-def build(workspace: Workspace, resume: Resume, order: Order) -> Built:
+def build(workspace: Workspace, base: pipeline.Base, order: Order) -> Built:
     """Build one resume, or raise `ProblemsError` with everything that is wrong and nothing written."""
-    profile = order.profile
+    profile, resume = order.profile, base.resume
+    if resume is None:
+        raise ProblemsError(*base.problems)
     wishes = workspace.settings()
     lang = pipeline.language(resume, (order.lang, profile.lang, wishes.lang))
     sheet = draw(workspace, resume, profile, lang=lang, today=order.today)
@@ -64,12 +68,15 @@ def build(workspace: Workspace, resume: Resume, order: Order) -> Built:
     stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
     made = _make(page, stem, order.formats, sheet.layouts)
     problems = (*sheet.problems, *page.problems, *made.problems)
-    if has_errors(problems) or (order.strict and problems):
-        raise ProblemsError(*problems)
+    flaws = review.errors(review.sent(sheet, resume, order.others, compare=False), base, order.today)
+    if has_errors(problems) or (order.strict and (problems or flaws)):
+        raise ProblemsError(*problems, *(flaws if order.strict else ()))
     target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
     inputs = _inputs(workspace, resume, order, page, template.name)
     notes = _write(target, made.files, _manifest(inputs, order, page, template.name, made))
-    return Built(profile.id, target, made.pages, page.selection, problems, (*_fitting(page, template), *notes))
+    return Built(
+        profile.id, target, made.pages, page.selection, problems, len(flaws), (*_fitting(page, template), *notes)
+    )
 
 
 _MOST_NAMED = 8

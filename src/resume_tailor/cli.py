@@ -3,30 +3,43 @@
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from resume_tailor import __version__
-from resume_tailor.commands.build import build
-from resume_tailor.commands.diff import diff
-from resume_tailor.commands.doctor import doctor
-from resume_tailor.commands.explain import explain
-from resume_tailor.commands.init import init
-from resume_tailor.commands.schema import schema
-from resume_tailor.commands.templates import templates
 
 EXIT_PROBLEMS, EXIT_BUG = 1, 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = ("init", "build", "lint", "explain", "diff", "templates", "schema", "doctor")
+
+
+class _Lazy(click.Group):
+    """A group that loads only the command that is run: each stands in a module of its name."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"resume_tailor.commands.{name}"), name)
+        return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS:  # click looks here for what was meant
+            self.commands = {name: command for name in COMMANDS if (command := self.get_command(context, name))}
+        return super().resolve_command(context, args)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="resume")
 def cli() -> None:
     """Build a different, better resume for each company from one maximal base."""
-
-
-for command in (init, build, explain, diff, templates, schema, doctor):
-    cli.add_command(command)
 
 
 def main() -> None:
@@ -45,6 +58,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug of ours never shows a traceback
         click.echo(_bug_report(error), err=True)
         sys.exit(EXIT_BUG)
+    finally:
+        gc.freeze()  # or the interpreter looks through everything once more before it goes
 
 
 def _bug_report(error: Exception) -> str:

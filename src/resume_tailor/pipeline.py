@@ -4,22 +4,23 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from resume_tailor import html
 from resume_tailor.base import read_base
-from resume_tailor.budget import Extent, fit
-from resume_tailor.compose import compose, missing_translations
-from resume_tailor.document import Document
 from resume_tailor.fields import Report
+from resume_tailor.lint.engine import Own
 from resume_tailor.model import Marked, Profile, Resume, Text
-from resume_tailor.privacy import leaks
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity, has_errors
 from resume_tailor.profile import check_references, read_profile
 from resume_tailor.rewording import check_rewordings
 from resume_tailor.select import Selection, select
 from resume_tailor.settings import Settings
-from resume_tailor.template import Template, option_values
 from resume_tailor.yamlmarks import Reading
+
+if TYPE_CHECKING:
+    from resume_tailor.budget import Extent
+    from resume_tailor.document import Document
+    from resume_tailor.template import Template
 
 BASE_ID = "base"  # the name of the resume that nobody tailored
 
@@ -32,6 +33,7 @@ class Base:
     problems: tuple[Problem, ...]
     whole: bool
     settings: Settings = field(default_factory=Settings)
+    own: Own = field(default_factory=Own)  # the lint rules and sets that the workspace adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,22 @@ class Page:
 
     profile: Profile
     selection: Selection
-    document: Document
+    document: "Document"
     html: str
     problems: tuple[Problem, ...]
     space: float = 1.0  # the factor for gaps that it was drawn with
 
 
-def load_base(readings: Sequence[Reading], settings: Settings | None = None) -> Base:
-    """Return the base that the files make together, with the workspace's settings."""
+def load_base(readings: Sequence[Reading], settings: Settings | None = None, own: Own | None = None) -> Base:
+    """Return the base that the files make together, with the workspace's settings and its own lint rules."""
     report = Report(strict=False)
     resume = read_base(readings, report)
     problems = [problem for reading in readings for problem in reading.problems] + report.problems
     if resume is None and not problems:  # `{}`
         hint = "write basics: with your name, and work: or projects:"
         problems.append(Problem("not-a-resume", "there is nothing in the base", Place(readings[0].path), hint=hint))
-    return Base(resume, tuple(problems), all(reading.node for reading in readings), settings or Settings())
+    whole = all(reading.node for reading in readings)
+    return Base(resume, tuple(problems), whole, settings or Settings(), own or Own())
 
 
 def load_profile(name: str, layers: Sequence[Reading], base: Base) -> Profile:
@@ -79,7 +82,19 @@ def try_profile(name: str, layers: Sequence[Reading], base: Base) -> tuple[Profi
     if profile and base.resume and base.whole:
         check_references(profile, base.resume, report)
         check_rewordings(profile, base.resume, report)
+        profile = _with_flagged(profile, base.resume, base.own, report)
     return profile, report.problems
+
+
+def _with_flagged(profile: Profile, resume: Resume, own: Own, report: Report) -> Profile:
+    """Return the profile with the items that its `drop_flagged` drops."""
+    if not profile.drop_flagged:
+        return profile
+    from resume_tailor.lint.checks import flagged  # the rules are only loaded where they are asked for
+
+    found, problems = flagged(resume, profile, own)
+    report.problems += problems
+    return replace(profile, flagged=found)
 
 
 def no_profile() -> Profile:
@@ -102,23 +117,29 @@ def language(resume: Resume, wanted: Iterable[str]) -> str:
 def draw(  # noqa: PLR0913 - each is one thing that decides a page
     resume: Resume,
     profile: Profile,
-    template: Template,
+    template: "Template",
     *,
     lang: str,
     today: dt.date,
     photo: str = "",
-    measure: Callable[[str], Extent] | None = None,
+    measure: "Callable[[str], Extent] | None" = None,
 ) -> Page:
     """Return the page of a profile, fitted to its `limits.pages` by `measure` (a page's HTML to its length).
 
     Raise `ProblemsError` when the template cannot be drawn, or when even what has to stay is too long.
     """
+    from resume_tailor import html  # here, so that who draws no page need not load Jinja and the rest
+    from resume_tailor.budget import fit
+    from resume_tailor.compose import compose, missing_translations
+    from resume_tailor.privacy import leaks
+    from resume_tailor.template import option_values
+
     report = Report(strict=True)
     values = option_values(template, profile.options, report)
     if has_errors(report.problems):
         raise ProblemsError(*report.problems)
 
-    def drawn(selection: Selection, space: float) -> tuple[Document, str]:
+    def drawn(selection: Selection, space: float) -> "tuple[Document, str]":
         document = compose(resume.basics, selection, profile, lang=lang, today=today, photo=photo)
         return document, html.render(document, template, values | {"space": f"{space:g}"})
 
@@ -148,7 +169,7 @@ def _wasted_rewordings(profile: Profile, selection: Selection) -> Iterator[Probl
             yield Problem("reworded-left-out", message, place, Severity.WARNING, "pin it, or delete the rewording")
 
 
-def _too_long(limit: Marked[int], extent: Extent) -> Problem:
+def _too_long(limit: Marked[int], extent: "Extent") -> Problem:
     """Say by how much a page is too long that has nothing left to take out."""
     over = extent.length - limit.value
     message = f"what must stay takes {extent.length:.1f} pages, {over:.1f} more than limits.pages={limit.value}"

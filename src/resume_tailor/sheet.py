@@ -60,6 +60,10 @@ class Layouts:
                 raise ProblemsError(Problem("no-pdf", str(error), Place("this machine"), hint=hint)) from None
         return self._made[html]
 
+    def made(self, html: str) -> bool:
+        """Tell whether a page has been laid out."""
+        return html in self._made
+
     def extent(self, html: str) -> Extent:
         """Return how long a page is."""
         layout = self.of(html)

@@ -6,15 +6,17 @@ import os
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from resume_tailor.fields import Report, did_you_mean
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity
 from resume_tailor.settings import FILE as SETTINGS_FILE
 from resume_tailor.settings import Settings, read_settings
-from resume_tailor.template import Template, read_template
 from resume_tailor.yamlmarks import MapNode, Reading, Scalar, read
+
+if TYPE_CHECKING:
+    from resume_tailor.template import Template
 
 DEFAULTS = "_defaults"
 _ENDINGS = (".yaml", ".yml", ".json")
@@ -78,6 +80,10 @@ class Workspace:
                 Problem("no-base", "there is no .yaml or .json file in resume/", Place("resume"), hint=hint)
             )
         return [self._read(path) for path in files]
+
+    def lint_files(self) -> list[Reading]:
+        """Read the workspace's own lint rules and sets, every file of `lint/`."""
+        return [self._read(path) for path in _yaml_files(self.root / "lint")]
 
     def companies(self) -> list[str]:
         """Return the ids of the company profiles; those that start with `_` are shared parts."""
@@ -151,7 +157,7 @@ class Workspace:
                 found |= {path.name: path for path in sorted(home.iterdir()) if (path / "template.yaml").is_file()}
         return found
 
-    def template(self, name: str, wanted_at: Place) -> tuple[Template, Path]:
+    def template(self, name: str, wanted_at: Place) -> "tuple[Template, Path]":
         """Read a template and return it with its folder; raise when there is none or it is wrong."""
         known = self.templates()
         if name not in known:
@@ -164,6 +170,8 @@ class Workspace:
         for part, data in files.items():
             self.sources[f"{path}/{part}"] = data.decode(errors="replace")
         self.inputs |= {f"templates/{name}/{part}": data for part, data in files.items()}
+        from resume_tailor.template import read_template
+
         return read_template(name, path, files), folder
 
     def photo(self, image: str, place: Place) -> tuple[str, list[Problem]]:
@@ -205,6 +213,8 @@ def shipped_templates() -> Path:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then moved into place."""
+    from tempfile import NamedTemporaryFile  # not needed where nothing is written
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
         part = Path(file.name)

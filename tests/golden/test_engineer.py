@@ -97,7 +97,7 @@ def build_in(root: Path, company: str) -> Run:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "layout", laid_out)
         patch.setattr(pipeline, "draw", drawn)
-        built = build(workspace, base.resume, order)
+        built = build(workspace, base, order)
     return Run(base.resume, profile, pages[-1], built, layouts)
 
 

@@ -3,17 +3,26 @@
 import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from resume_tailor.commands.terminal import EXIT_PROBLEMS, company_ids, open_workspace, show, shows_problems, today
+from resume_tailor.commands.terminal import (
+    EXIT_PROBLEMS,
+    company_ids,
+    open_workspace,
+    own_lint,
+    show,
+    shows_problems,
+    today,
+)
 from resume_tailor.problems import Problem, ProblemsError, has_errors
 
 if TYPE_CHECKING:
     from resume_tailor.build import Built, Order
-    from resume_tailor.model import Profile, Resume
+    from resume_tailor.model import Profile
     from resume_tailor.pipeline import Base
     from resume_tailor.select import Selection
     from resume_tailor.settings import Settings
@@ -60,7 +69,7 @@ def build(
 
     What has an error is not written at all: the old files stay, or none come.
     """
-    from resume_tailor import pipeline
+    from resume_tailor import pipeline, review
     from resume_tailor.build import Order
 
     if company and everyone:
@@ -73,16 +82,21 @@ def build(
         raise click.UsageError("--all: there is no profile in companies/")
     wishes, problems = _settings(workspace)
     folder = out or workspace.root / wishes.out
-    base = pipeline.load_base(workspace.base(), wishes)
-    problems += base.problems
+    own, odd = own_lint(workspace)
+    base = pipeline.load_base(workspace.base(), wishes, own)
+    problems += [*base.problems, *odd]
     hopeless = base.resume is None or has_errors(problems)
     orders = [
         Order(profile, files, formats, folder, day.date() if day else today(), lang or "", strict=strict)
         for profile, files in _profiles(workspace, names, values, base, problems)
     ]
+    known = review.profiles(workspace, base)
+    orders = [
+        replace(order, others=tuple(other for other in known if other.id != order.profile.id)) for order in orders
+    ]
     if base.resume is None or hopeless or (problems and strict) or (has_errors(problems) and not everyone):
         raise ProblemsError(*problems)
-    built = _build_all(workspace, base.resume, orders, problems)
+    built = _build_all(workspace, base, orders, problems)
     for name in [name for name in names if name not in {order.profile.id for order in orders}]:
         click.echo(f"{name}: not built")
     problems += _compare(built)
@@ -124,7 +138,7 @@ def _profiles(
 
 
 def _build_all(
-    workspace: "Workspace", resume: "Resume", orders: list["Order"], problems: list[Problem]
+    workspace: "Workspace", base: "Base", orders: list["Order"], problems: list[Problem]
 ) -> dict[str, "Selection"]:
     """Build one after the other, saying each as it is done; one that fails stops no other. Return what was selected."""
     from resume_tailor.build import build as build_one
@@ -133,7 +147,7 @@ def _build_all(
     for number, order in enumerate(orders, 1):
         counter = f"[{number}/{len(orders)}] " if len(orders) > 1 else ""
         try:
-            built = build_one(workspace, resume, order)
+            built = build_one(workspace, base, order)
         except ProblemsError as error:
             problems += error.problems
             click.echo(f"{counter}{order.profile.id}: not built")
@@ -159,6 +173,8 @@ def _compare(built: dict[str, "Selection"]) -> list[Problem]:
 
 def _report(built: "Built") -> Iterator[str]:
     """Yield what was written: `dist/socar/이력서_한지원_쏘카.pdf  2 pages`, then counts and notes."""
+    from resume_tailor.pipeline import BASE_ID
+
     here = Path.cwd()
     for name, pages in built.pages.items():
         path = built.folder / name
@@ -167,3 +183,6 @@ def _report(built: "Built") -> Iterator[str]:
     kept = sum(decision.kept for decision in built.selection.decisions)
     yield f"  {kept} items kept, {len(built.selection.decisions) - kept} dropped"
     yield from (f"  {note}" for note in built.notes)
+    if built.lint:
+        whose = "" if built.id == BASE_ID else f" --company {built.id}"
+        yield f"  lint finds {built.lint} error{'s' * (built.lint != 1)}; see them: resume lint{whose}"

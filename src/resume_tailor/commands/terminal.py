@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -13,6 +14,8 @@ import click
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity, ordered, render
 
 if TYPE_CHECKING:
+    from resume_tailor.lint.engine import Own
+    from resume_tailor.pipeline import Base
     from resume_tailor.workspace import Workspace
 
 P = ParamSpec("P")
@@ -46,6 +49,42 @@ def open_workspace() -> "Workspace":
     found = workspace.Workspace(workspace.find(Path.cwd()))
     click.get_current_context().ensure_object(dict)["sources"] = found.sources
     return found
+
+
+def own_lint(workspace: "Workspace | None") -> tuple["Own", list[Problem]]:
+    """Return the lint rules and sets of the workspace and of plugins, and what is wrong with any."""
+    from resume_tailor import plugins
+    from resume_tailor.lint.engine import Own
+
+    files = workspace.lint_files() if workspace else []
+    found, problems = plugins.load()
+    if not (files or found):
+        return Own(), problems
+    from resume_tailor.lint import rules, wordrules
+    from resume_tailor.lint.data import shipped_lexicon
+
+    shipped = [rule.name for rule in rules.ALL]
+    own, more = wordrules.load(files, shipped, shipped_lexicon())
+    found, problems = plugins.load([*shipped, *(rule.name for rule in own.rules)])
+    return Own(own.entries, (*own.rules, *found)), [*problems, *more]
+
+
+def loaded_base(*, needed: bool) -> tuple["Workspace | None", "Base"]:
+    """Return the workspace and its base; where it is not `needed`, only the settings and lint files there may be."""
+    from resume_tailor import pipeline
+
+    try:
+        workspace = open_workspace()
+    except ProblemsError:
+        if needed:
+            raise
+        own, problems = own_lint(None)
+        return None, pipeline.Base(None, tuple(problems), whole=False, own=own)
+    own, problems = own_lint(workspace)
+    if not needed:
+        return workspace, pipeline.Base(None, tuple(problems), whole=False, settings=workspace.settings(), own=own)
+    base = pipeline.load_base(workspace.base(), workspace.settings(), own)
+    return workspace, replace(base, problems=(*base.problems, *problems))
 
 
 def show(problems: Iterable[Problem]) -> None:

@@ -1,10 +1,10 @@
 """Whose resume a command is about: its profile, its language, and what its page shows."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from resume_tailor.commands.terminal import today
+from resume_tailor.commands.terminal import own_lint, today
 from resume_tailor.problems import ProblemsError, has_errors
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ def readable_base(workspace: "Workspace") -> tuple["Base", "Resume"]:
     """Return the base, or raise `ProblemsError` with what is wrong in it."""
     from resume_tailor import pipeline
 
-    base = pipeline.load_base(workspace.base(), workspace.settings())
+    own, problems = own_lint(workspace)
+    base = pipeline.load_base(workspace.base(), workspace.settings(), own)
+    base = replace(base, problems=(*base.problems, *problems))
     if base.resume is None or has_errors(base.problems):
         raise ProblemsError(*base.problems)
     return base, base.resume
