@@ -11,8 +11,9 @@ from resume_tailor.lint.rule import Context
 from resume_tailor.problems import source_lines
 
 TODAY = dt.date(2026, 11, 23)
-_WORDS = """# ## - * | ` <!-- --> [a](b) 타이타닉 MNIST Kaggle 데이터셋 정확도 91.2% 사용자 300명 고객사 직접 수집 EDA 전처리
-XGBoost CNN React 로그인 TIL SOTA 팀 프로젝트 4인 팀 저는 열정적인 Github 대쉬보드 from 3 to 2 İ ﬁ 😀 880101-1234567"""
+_WORDS = """# ## - * | ` <!-- --> [a](b) 타이타닉 MNIST Kaggle 데이터셋 정확도 91.2% 사용자 300명 고객사 직접 수집
+EDA 전처리 XGBoost CNN React 로그인 TIL SOTA 팀 프로젝트 4인 팀 저는 열정적인 Github 대쉬보드 from 3 to 2
+İ ﬁ 😀 880101-1234567"""
 WORDS = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\u200b"])
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 

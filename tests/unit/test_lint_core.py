@@ -73,7 +73,9 @@ def test_the_parts_of_a_task_must_stand_in_one_sentence():
 
 
 def test_a_description_is_read_line_by_line_without_its_marks():
-    text = "intro\n\n## **Late** [parcels](https://x.example)\n- cut `calls` by half\n```\ncode\n```\n| a | b |\n|---|---|\n"
+    text = (
+        "intro\n\n## **Late** [parcels](https://x.example)\n- cut `calls` by half\n```\ncode\n```\n| a | b |\n|---|\n"
+    )
     project = plain.read("a.md", text)
     assert (project.title, str(project.place)) == ("Late parcels", "a.md:3:4")
     assert [(line.text, str(line.place)) for line in project.lines] == [

@@ -112,3 +112,10 @@ def test_a_place_is_the_line_and_column_of_a_character():
     lines = Lines(FILE, source)
     found = [(lines.place(source.index(char)).line, lines.place(source.index(char)).column) for char in "가나😀xy"]
     assert found == [(1, 1), (1, 2), (2, 1), (2, 2), (4, 1)]
+
+
+def test_a_line_that_holds_a_resident_number_is_not_repeated():
+    problem = Problem("resident-number", "a resident number: 900101-1******", Place("a.md", 1, 1))
+    assert render(problem, {"a.md": "900101-1234567"}) == (
+        "a.md:1:1: error: a resident number: 900101-1****** [resident-number]"
+    )
