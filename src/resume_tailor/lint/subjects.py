@@ -155,7 +155,7 @@ def projects_of(resume: Resume, lines: Iterable[Line] | None = None, lang: str =
         texts = {(entry.id, key): entry.texts[key] for key in _PROSE if key in entry.texts}
         texts |= {(bullet.id, ""): bullet.text for bullet in entry.bullets}
         written = [one for one in ("ko", "en") if any(text.ko if one == "ko" else text.en for text in texts.values())]
-        said = "\n".join(line.text for line in own) or _title(entry, "ko")
+        said = "\n".join((_title(entry, "ko"), *(line.text for line in own)))
         for one in written or [lang or language_of(said)]:
             if not lang or one == lang:
                 here = (line for line in own if line.lang == one or texts[line.item, line.field].any)
