@@ -13,7 +13,8 @@ from resume_tailor.problems import Place
 
 _GENERIC = """타이타닉 생존 예측 MNIST 손글씨 분류 Kaggle 캐글 데이터셋 정확도 0.91 EDA 전처리 결측치 시각화
 XGBoost CNN LSTM 랜덤포레스트 경진대회 데이콘 부트캠프 실습 클론 튜토리얼 로그인 장바구니 게시판
-React Spring Python SQL 대시보드 챗봇 iris KNN 150 samples churn telco movielens 영화 추천 시스템 가상의 학습 데이터 테스트 house price"""
+React Spring Python SQL 대시보드 챗봇 iris KNN 150 samples churn telco movielens 영화 추천 시스템
+가상의 학습 데이터 테스트 house price"""
 TEXTS = st.lists(st.sampled_from([*_GENERIC.split(), "\n"]), min_size=1, max_size=25).map(" ".join)
 OWN = (
     "고객사 3곳이 매일 쓰고 있음",
