@@ -7,6 +7,7 @@ so a text costs the same however many forms there are.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ class Tokens:
     starts: tuple[int, ...]
     ends: frozenset[int]
     at: tuple[int, ...]  # solid index -> source index
+    breaks: tuple[int, ...]  # where lines and sentences end in the solid text
 
     def seen(self, start: int, end: int) -> str:
         """Return the words of the source that stand between two solid indexes."""
@@ -67,7 +69,7 @@ class Tokens:
 
     def sentence(self, index: int) -> int:
         """Return the number of the line or sentence that holds a solid index."""
-        return self.solid.count(_END, 0, index)
+        return bisect_left(self.breaks, index)
 
 
 def tokens(text: str) -> Tokens:
@@ -80,16 +82,18 @@ def tokens(text: str) -> Tokens:
     starts: list[int] = []
     ends: set[int] = set()
     at: list[int] = []
+    breaks: list[int] = []
     for token in _TOKEN.finditer(lowered):
         if token["end"]:
             solid.append(_END)
+            breaks.append(len(at))
             at.append(token.start())
             continue
         starts.append(len(at))
         solid.append(token[0])
         at.extend(range(token.start(), token.end()))
         ends.add(len(at))
-    return Tokens(source, "".join(solid), tuple(starts), frozenset(ends), tuple(at))
+    return Tokens(source, "".join(solid), tuple(starts), frozenset(ends), tuple(at), tuple(breaks))
 
 
 class _Form(NamedTuple):
