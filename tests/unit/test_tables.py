@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from makers import bullet, entry, mark, profile, resume, words
 
+from resume_tailor.account import Gone, causes, gone, parts, where
 from resume_tailor.commands.story import Teller, check
-from resume_tailor.commands.tables import Gone, causes, cells, cut, gone, joined, padded, parts, where, width_of
+from resume_tailor.commands.tables import cells, cut, joined, padded, width_of
 from resume_tailor.problems import Place, ProblemsError
 from resume_tailor.select import Selection, select
 

@@ -13,7 +13,6 @@ from resume_tailor.commands.terminal import (
     EXIT_PROBLEMS,
     company_ids,
     open_workspace,
-    own_lint,
     show,
     shows_problems,
     today,
@@ -71,6 +70,7 @@ def build(
     """
     from resume_tailor import pipeline, review
     from resume_tailor.build import Order
+    from resume_tailor.ownlint import own_lint
 
     if company and everyone:
         raise click.UsageError("--company and --all exclude each other")

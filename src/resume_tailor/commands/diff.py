@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from resume_tailor import account
 from resume_tailor.commands import tables, whose
 from resume_tailor.commands.terminal import company_ids, open_workspace, shows_problems
 
 if TYPE_CHECKING:
     from rich.text import Text as Styled
 
-    from resume_tailor.commands.tables import Gone
+    from resume_tailor.account import Gone
     from resume_tailor.compare import Change, Difference, Moved, OneSided, Piece, Reworded
 
 _STYLES = {"-": "red", "+": "green", "~": "yellow", ">": "cyan"}
@@ -98,13 +99,13 @@ def _texts(change: "Reworded", lang: str) -> dict[str, object]:
 
 
 def _one_sided_json(change: "OneSided") -> dict[str, object]:
-    why = {"stage": change.stage, "reason": change.reason, "place": tables.where(change.place) or None}
+    why = {"stage": change.stage, "reason": change.reason, "place": account.where(change.place) or None}
     return _what(change) | why
 
 
 def _words(change: "Reworded", lang: str) -> tuple[str, str]:
     """Return both texts as they are read, or as they are written where only markup differs."""
-    before, after = (tables.plain(text, lang) for text in (change.before, change.after))
+    before, after = (account.plain(text, lang) for text in (change.before, change.after))
     return (before, after) if before != after else (change.before.to(lang), change.after.to(lang))
 
 
@@ -194,10 +195,10 @@ def _lines(view: _View) -> Iterator[str]:
 
 def _part_lines(part: _Part, width: int, view: _View) -> Iterator[str]:
     for gone in part.gone:
-        yield f"  - {tables.joined(tables.padded(gone.id, width), gone.reason, tables.where(gone.place))}"
+        yield f"  - {tables.joined(tables.padded(gone.id, width), gone.reason, account.where(gone.place))}"
     for added in part.added:
         why = f"in {view.a}: {added.reason}"
-        yield f"  + {tables.joined(tables.padded(added.id, width), why, tables.where(added.place))}"
+        yield f"  + {tables.joined(tables.padded(added.id, width), why, account.where(added.place))}"
     for move in part.moved:
         yield f"  > {tables.joined(tables.padded(move.id, width), _move(move))}"
     for change in part.reworded:
@@ -230,7 +231,7 @@ class _Drawing:
             self._moved(self.view.difference.sections)
         for part in _parts(self.view):
             self.console.print()
-            title = tables.section_title(part.section, self.view.lang)
+            title = account.section_title(part.section, self.view.lang)
             self.console.print(tables.styled((title, "bold"), (f"  {part.section}", "dim")))
             self._one_sided("-", "gone: ", part.gone)
             self._one_sided("+", f"added; in {self.view.a}: ", part.added)
@@ -244,7 +245,7 @@ class _Drawing:
 
     def _one_sided(self, sign: str, verdict: str, changes: Iterable["OneSided"]) -> None:
         """Print what only one of the two has: what decided it, then the items in one paragraph."""
-        for cause in tables.causes(_together(changes)):
+        for cause in account.causes(_together(changes)):
             words = tables.styled((f"{verdict}{cause.words}", _STYLES[sign]), (f"  {cause.whereabouts}", "dim"))
             self._print(sign, words)
             self.console.print(tables.indented(tables.ids_line(cause, ""), 6))
@@ -275,4 +276,4 @@ def _together(changes: Iterable["OneSided"]) -> Iterator["Gone"]:
     bullets = Counter(change.home for change in listed if change.kind == "bullet")
     for change in listed:
         if change.kind == "entry" or change.home not in ids:
-            yield tables.gone(change.id, change.reason, change.place, bullets[change.id])
+            yield account.gone(change.id, change.reason, change.place, bullets[change.id])

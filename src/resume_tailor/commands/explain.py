@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from resume_tailor import account
 from resume_tailor.commands import tables, whose
 from resume_tailor.commands.terminal import company_ids, open_workspace, shows_problems
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from resume_tailor.commands.tables import Cause, Part
+    from resume_tailor.account import Cause, Part
     from resume_tailor.select import Decision
     from resume_tailor.yamlmarks import Reading
 
@@ -86,9 +87,9 @@ def explain(
     elif item is not None:
         story.tell(story.Teller(name, spoken, resume, selection, workspace.sources, listed=name == BASE_ID).lines(item))
     else:
-        texts = {thing.id: tables.read(thing, spoken) for thing in resume.items()}
-        places = {name: tables.where(place) for name, place in resume.places().items()}
-        parts = tuple(tables.parts(selection, resume, {d.id for d in decisions}))
+        texts = {thing.id: account.read(thing, spoken) for thing in resume.items()}
+        places = {name: account.where(place) for name, place in resume.places().items()}
+        parts = tuple(account.parts(selection, resume, {d.id for d in decisions}))
         _show(_View(name, spoken, parts, texts, places), listed=name == BASE_ID)
 
 
@@ -102,7 +103,7 @@ def _show_profile(layers: Iterable["Reading"]) -> None:
     found = list(leaves(reduce(merge, [layer.node for layer in layers if layer.node])))
     width = tables.width_of(f"{key}: {value}" for key, value, _ in found)
     for key, value, place in found:
-        click.echo(tables.joined(tables.padded(f"{key}: {value}", width), tables.where(place)))
+        click.echo(tables.joined(tables.padded(f"{key}: {value}", width), account.where(place)))
 
 
 def _json(company: str, decisions: Iterable["Decision"]) -> str:
@@ -116,7 +117,7 @@ def _json(company: str, decisions: Iterable["Decision"]) -> str:
             "stage": d.stage,
             "reason": d.reason,
             "wording": d.wording or None,
-            "place": tables.where(d.place) or None,
+            "place": account.where(d.place) or None,
         }
         for d in decisions
     ]
@@ -148,7 +149,7 @@ def _lines(view: _View) -> Iterator[str]:
             verdict = "kept   " if decision.kept else "DROPPED"
             reason = ", ".join(filter(None, (decision.reason, tables.wording(decision))))
             name = tables.padded(_indented(decision), width)
-            yield tables.joined(name, verdict, reason, tables.where(decision.place))
+            yield tables.joined(name, verdict, reason, account.where(decision.place))
 
 
 def _listed(view: _View) -> Iterator[str]:
@@ -176,7 +177,7 @@ class _Drawing:
         names = [_indented(d) for part in view.parts for d in part.kept]
         names += [f"    {item.label}" for part in view.parts for item in part.gone()]
         self.width = tables.width_of(names, most=self.console.width * 3 // 10)
-        places = view.places.values() if listed else (tables.where(d.place) for part in view.parts for d in part.kept)
+        places = view.places.values() if listed else (account.where(d.place) for part in view.parts for d in part.kept)
         self.places = max(map(tables.cells, places), default=0) if self.console.width >= _ROOM_FOR_PLACES else 0
         words = view.texts.values() if listed else (_why(d) for part in view.parts for d in part.kept)
         gaps = len(tables.GAP) * (2 if self.places else 1)
@@ -193,7 +194,7 @@ class _Drawing:
                 cut = ((d, tables.cut(self.view.texts[d.id], self.room)) for d in part.all())
                 self._rows((d, words, self.view.places[d.id]) for d, words in cut)
                 continue
-            self._rows((d, _why(d), tables.where(d.place)) for d in part.kept)
+            self._rows((d, _why(d), account.where(d.place)) for d in part.kept)
             self._dropped(part)
 
     def _headline(self) -> None:
@@ -208,7 +209,7 @@ class _Drawing:
         kept = sum(d.kept for d in entries)
         count = f"{kept} of {len(entries)}" if kept < len(entries) and not self.listed else f"{len(entries)}"
         note = f"  {part.dropped[0].reason}" if self.listed and part.dropped else ""
-        title = tables.section_title(part.section, self.view.lang)
+        title = account.section_title(part.section, self.view.lang)
         self.console.print(tables.styled((title, "bold cyan"), (f"  {part.section}  {count}{note}", "dim")))
 
     def _rows(self, rows: Iterable[tuple["Decision", str, str]]) -> None:
@@ -225,9 +226,9 @@ class _Drawing:
     def _dropped(self, part: "Part") -> None:
         """Print what went, by what made it go: the words and the line that say so once, then the items."""
         stages = {d.id: d.stage for d in part.dropped}
-        for cause in tables.causes(part.gone()):
+        for cause in account.causes(part.gone()):
             words = f"{stages[cause.items[0].id]} drops: {cause.words}"
-            head = tables.styled((words, "dim italic"), (f"  {tables.where(cause.place)}", "dim"))
+            head = tables.styled((words, "dim italic"), (f"  {account.where(cause.place)}", "dim"))
             self.console.print(tables.indented(head, 2))
             if cause.place and not any(item.detail for item in cause.items):
                 self.console.print(tables.indented(tables.ids_line(cause, "dim"), 4))
@@ -239,7 +240,7 @@ class _Drawing:
         grid = tables.grid(self.width, self.console.width - self.width - len(tables.GAP))
         for item in cause.items:
             name = tables.indented(tables.styled((item.label, "dim")), 4)
-            grid.add_row(name, tables.styled((item.detail or tables.where(item.place), "dim")))
+            grid.add_row(name, tables.styled((item.detail or account.where(item.place), "dim")))
         return grid
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from resume_tailor import account
 from resume_tailor.commands import tables
 from resume_tailor.problems import Place, Problem, ProblemsError, source_lines
 
@@ -109,13 +110,13 @@ class Teller:
         item, home = self.items[name], self.homes[name]
         kind = f"bullet of {home.id}, {decision.section}" if item is not home else f"entry, {decision.section}"
         yield Line(f"{name}  ({kind})", "bold")
-        yield Line(tables.read(item, self.lang), indent=2)
+        yield Line(account.read(item, self.lang), indent=2)
         tags = f"tags: {', '.join(item.tags)}" if item.tags else "no tags"
         priority = f"priority: {item.priority}" if item.priority else ""
         others = f"other wordings: {', '.join(item.alt)}" if item.alt else ""
         bullets = f"bullets: {len(home.bullets)}" if item is home and home.bullets else ""
         yield Line("; ".join(filter(None, (tags, priority, others, bullets))), "dim", 2)
-        yield Line(tables.where(item.place), "dim", 2)
+        yield Line(account.where(item.place), "dim", 2)
 
     # what became of it
 
@@ -125,17 +126,17 @@ class Teller:
         yield from (Line(), Line(decision.reason, style, label=f"{word} by {decision.stage}: "))
         if decision.place is None:
             return
-        yield Line(tables.where(decision.place), "dim", 2)
+        yield Line(account.where(decision.place), "dim", 2)
         source = source_lines(self.sources.get(decision.place.path, ""))
         if 0 < decision.place.line <= len(source):
             yield Line(source[decision.place.line - 1].rstrip(), "dim", 4, f"{decision.place.line} | ")
 
     def _wording(self, decision: "Decision") -> Iterator[Line]:
         """Yield how it reads on this page, where that is not as the base says it first."""
-        said = tables.shown_text(self.selection, decision.id)
+        said = account.shown_text(self.selection, decision.id)
         if decision.wording and said:
             yield from (Line(), Line(f"On this page it reads ({tables.wording(decision)}):"))
-            yield Line(tables.plain(said, self.lang), indent=2)
+            yield Line(account.plain(said, self.lang), indent=2)
 
     # who stands around it
 
@@ -144,7 +145,7 @@ class Teller:
         item, home = self.items[name], self.homes[name]
         siblings = self.resume.sections[home.section] if item is home else home.bullets
         ranked = [self.decisions[one.id] for one in siblings if one.id in self.selection.ranks]
-        return [d.id for d in sorted(ranked, key=lambda d: tables.standing(self.selection, d))]
+        return [d.id for d in sorted(ranked, key=lambda d: account.standing(self.selection, d))]
 
     def _neighbours(self, name: str, queue: list[str]) -> Iterator[Line]:
         """Yield the items that stand around one in its list, with their ranks and what became of them."""
@@ -172,7 +173,7 @@ class Teller:
         home = self.decisions[self.homes[decision.id].id]
         if home is not decision and not home.kept:
             return f"its entry first; see `resume explain --company {self.company} {home.id}`"
-        cause = tables.gone(decision.id, decision.reason, None).cause
+        cause = account.gone(decision.id, decision.reason, None).cause
         if cause == "drop":
             return "take it off this line"
         if cause.startswith(("exclude:", "include:", "drop_flagged:")):

@@ -14,7 +14,6 @@ import click
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity, ordered, render
 
 if TYPE_CHECKING:
-    from resume_tailor.lint.engine import Own
     from resume_tailor.pipeline import Base
     from resume_tailor.workspace import Workspace
 
@@ -51,27 +50,10 @@ def open_workspace() -> "Workspace":
     return found
 
 
-def own_lint(workspace: "Workspace | None") -> tuple["Own", list[Problem]]:
-    """Return the lint rules and sets of the workspace and of plugins, and what is wrong with any."""
-    from resume_tailor import plugins
-    from resume_tailor.lint.engine import Own
-
-    files = workspace.lint_files() if workspace else []
-    found, problems = plugins.load()
-    if not (files or found):
-        return Own(), problems
-    from resume_tailor.lint import rules, wordrules
-    from resume_tailor.lint.data import shipped_lexicon
-
-    shipped = [rule.name for rule in rules.ALL]
-    own, more = wordrules.load(files, shipped, shipped_lexicon())
-    found, problems = plugins.load([*shipped, *(rule.name for rule in own.rules)])
-    return Own(own.entries, (*own.rules, *found)), [*problems, *more]
-
-
 def loaded_base(*, needed: bool) -> tuple["Workspace | None", "Base"]:
     """Return the workspace and its base; where it is not `needed`, only the settings and lint files there may be."""
     from resume_tailor import pipeline
+    from resume_tailor.ownlint import own_lint
 
     try:
         workspace = open_workspace()

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from resume_tailor.commands.terminal import own_lint, today
+from resume_tailor.commands.terminal import today
 from resume_tailor.problems import ProblemsError, has_errors
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def readable_base(workspace: "Workspace") -> tuple["Base", "Resume"]:
     """Return the base, or raise `ProblemsError` with what is wrong in it."""
     from resume_tailor import pipeline
+    from resume_tailor.ownlint import own_lint
 
     own, problems = own_lint(workspace)
     base = pipeline.load_base(workspace.base(), workspace.settings(), own)
