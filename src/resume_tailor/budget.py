@@ -35,11 +35,19 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting:
+    """How a page was made to fit: the factor for gaps, and the ids of what went or was shrunk to one line."""
+
+    space: float = 1.0
+    taken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Fitted:
-    """What came of fitting: the selection, the factor for gaps, the length, and whether that is short enough."""
+    """What came of fitting: the selection, how, the length, and whether that is short enough."""
 
     selection: Selection
-    space: float
+    fitting: Fitting
     extent: Extent
     fits: bool
     layouts: int
@@ -73,6 +81,11 @@ def fit(selection: Selection, limit: Marked[int], normal: float, tightest: float
     return search.fitted(taken, search.widest(taken, (normal, middle) if taken else (middle,), tightest))
 
 
+def shortened(selection: Selection, taken: frozenset[str], limit: Marked[int]) -> Selection:
+    """Return the selection without what another fitting took out: most likely where this one will end too."""
+    return without(selection, tuple(step for step in steps(selection) if step.id in taken), limit)
+
+
 class _Search:
     """The layouts made so far, by how many steps were taken and at what spacing."""
 
@@ -97,7 +110,9 @@ class _Search:
     def fitted(self, taken: int, space: float) -> Fitted:
         """Return the outcome after so many steps."""
         extent, fits = self.extent(taken, space), self.fits(taken, space)
-        return Fitted(without(self.selection, self.steps[:taken], self.limit), space, extent, fits, len(self.made))
+        left = without(self.selection, self.steps[:taken], self.limit)
+        fitting = Fitting(space, frozenset(step.id for step in self.steps[:taken]))
+        return Fitted(left, fitting, extent, fits, len(self.made))
 
     def fewest(self, space: float) -> int:
         """Return the fewest steps after which it fits as far as the layouts reach, or all of them.

@@ -85,8 +85,8 @@ _MOST_NAMED = 8
 def _fitting(page: pipeline.Page, template: Template) -> Iterator[str]:
     """Yield what was done to fit the page to its limit; what went is always said."""
     gone = [d.id for d in page.selection.decisions if not d.kept and d.reason.startswith("limits.pages=")]
-    if page.space != template.normal:
-        yield f"gaps tightened to {page.space:.0%} to fit"
+    if page.fitting.space != template.normal:
+        yield f"gaps tightened to {page.fitting.space:.0%} to fit"
     if gone:
         named = ", ".join(gone[:_MOST_NAMED]) + (f" and {len(gone) - _MOST_NAMED} more" if gone[_MOST_NAMED:] else "")
         yield f"{len(gone)} left out to fit: {named}"

@@ -4,11 +4,10 @@ import gc
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
 
 import click
 
-from resume_tailor import __version__
+from resume_tailor import __version__, bug
 
 EXIT_PROBLEMS, EXIT_BUG = 1, 3
 
@@ -56,22 +55,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left to be written at the end
         sys.exit(EXIT_PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug of ours never shows a traceback
-        click.echo(_bug_report(error), err=True)
+        click.echo(bug.report(error), err=True)
         sys.exit(EXIT_BUG)
     finally:
         gc.freeze()  # or the interpreter looks through everything once more before it goes
-
-
-def _bug_report(error: Exception) -> str:
-    """Return what to send us: where it happened. The error's own text may hold the user's words and is left out."""
-    trace, place = error.__traceback__, "an unknown place"
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if "resume_tailor" in code.co_filename:
-            place = f"{Path(code.co_filename).name}:{trace.tb_lineno} in {code.co_name}"
-        trace = trace.tb_next
-    return (
-        f"resume {__version__} met a bug of its own; your files are as they were.\n"
-        "Please report it with this line (it holds nothing of your resume):\n"
-        f"  {type(error).__name__} at {place}, Python {sys.version.split()[0]}, {sys.platform}"
-    )

@@ -18,7 +18,7 @@ from resume_tailor.settings import Settings
 from resume_tailor.yamlmarks import Reading
 
 if TYPE_CHECKING:
-    from resume_tailor.budget import Extent
+    from resume_tailor.budget import Extent, Fitting
     from resume_tailor.document import Document
     from resume_tailor.template import Template
 
@@ -44,8 +44,8 @@ class Page:
     selection: Selection
     document: "Document"
     html: str
+    fitting: "Fitting"
     problems: tuple[Problem, ...]
-    space: float = 1.0  # the factor for gaps that it was drawn with
 
 
 def load_base(readings: Sequence[Reading], settings: Settings | None = None, own: Own | None = None) -> Base:
@@ -123,13 +123,15 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
     today: dt.date,
     photo: str = "",
     measure: "Callable[[str], Extent] | None" = None,
+    guess: "Fitting | None" = None,
 ) -> Page:
     """Return the page of a profile, fitted to its `limits.pages` by `measure` (a page's HTML to its length).
 
+    Without `measure` nothing is laid out: it is drawn at once, as short as `guess` says (a fitting from before).
     Raise `ProblemsError` when the template cannot be drawn, or when even what has to stay is too long.
     """
     from resume_tailor import html  # here, so that who draws no page need not load Jinja and the rest
-    from resume_tailor.budget import fit
+    from resume_tailor.budget import Fitting, fit, shortened
     from resume_tailor.compose import compose, missing_translations
     from resume_tailor.privacy import leaks
     from resume_tailor.template import option_values
@@ -143,21 +145,24 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
         document = compose(resume.basics, selection, profile, lang=lang, today=today, photo=photo)
         return document, html.render(document, template, values | {"space": f"{space:g}"})
 
-    selection, space = select(resume, profile), template.normal
+    selection, fitting = select(resume, profile), Fitting(template.normal)
     limit = profile.limits.get("pages")
     if limit and measure:
         length = lambda chosen, gap: measure(drawn(chosen, gap)[1])  # noqa: E731
         fitted = fit(selection, limit, template.normal, template.tightest, length)
         if not fitted.fits:
             raise ProblemsError(_too_long(limit, fitted.extent))
-        selection, space = fitted.selection, fitted.space
-    document, page = drawn(selection, space)
+        selection, fitting = fitted.selection, fitted.fitting
+    elif limit and guess:
+        fitting = replace(guess, space=min(max(guess.space, template.tightest), template.normal))
+        selection = shortened(selection, guess.taken, limit)
+    document, page = drawn(selection, fitting.space)
     problems = [
         *missing_translations(resume.basics, selection, profile, lang),
         *leaks(resume.basics, profile.hidden, selection, page),
         *_wasted_rewordings(profile, selection),
     ]
-    return Page(profile, selection, document, page, tuple(problems), space)
+    return Page(profile, selection, document, page, fitting, tuple(problems))
 
 
 def _wasted_rewordings(profile: Profile, selection: Selection) -> Iterator[Problem]:

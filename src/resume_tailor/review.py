@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from resume_tailor import pipeline, textlayer
 from resume_tailor.lint import checks
-from resume_tailor.lint.engine import AnyRule, run
+from resume_tailor.lint.engine import AnyRule, Found, run, unused, without_allowed
 from resume_tailor.lint.rule import Context
 from resume_tailor.lint.subjects import Sent
 from resume_tailor.model import Profile, Resume
@@ -52,13 +52,23 @@ def sent(
     )
 
 
-def settled(subject: Sent, rules: Sequence[AnyRule], base: pipeline.Base, today: dt.date, lang: str) -> list[Problem]:
-    """Return what the rules find in a resume as sent, less what is let pass, told in a language."""
+def left(
+    subject: Sent, rules: Sequence[AnyRule], base: pipeline.Base, today: dt.date
+) -> tuple[list[Found], list[Problem]]:
+    """Return what the rules find in a resume as sent, less what is let pass, and what is wrong with letting it pass."""
     found = run(rules, checks.sent_subjects(subject), Context(today, checks.lexicon(base.own)))
     wishes = list(checks.allows(subject.resume, subject.profile, base.settings.lint.allow))
     names = [rule.name for rule in checks.all_rules(base.own)]
     own = checks.watched(checks.allows(None, subject.profile, {}), rules)  # others may serve what is not sent here
-    return [*checks.settle(found, wishes, own, lang), *checks.wrong_allows(wishes, names)]
+    rest, used = without_allowed(found, wishes)
+    idle = [unused(wish) for wish in own if wish not in used]
+    return rest, [*idle, *checks.wrong_allows(wishes, names)]
+
+
+def settled(subject: Sent, rules: Sequence[AnyRule], base: pipeline.Base, today: dt.date, lang: str) -> list[Problem]:
+    """Return both as problems, told in a language."""
+    found, problems = left(subject, rules, base, today)
+    return [*(one.problem(lang) for one in found), *problems]
 
 
 def errors(subject: Sent, base: pipeline.Base, today: dt.date) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resume_tailor import pipeline, settings
-from resume_tailor.budget import Extent
+from resume_tailor.budget import Extent, Fitting
 from resume_tailor.fields import Report
 from resume_tailor.model import Profile, Resume
 from resume_tailor.problems import Place, Problem, ProblemsError
@@ -27,13 +27,25 @@ class Sheet:
     problems: tuple[Problem, ...]
 
 
-def draw(workspace: Workspace, resume: Resume, profile: Profile, *, lang: str, today: dt.date) -> Sheet:
-    """Draw a profile's page, fitted to its limit of pages, or raise `ProblemsError`."""
+def draw(
+    workspace: Workspace,
+    resume: Resume,
+    profile: Profile,
+    *,
+    lang: str,
+    today: dt.date,
+    guess: Fitting | None = None,
+) -> Sheet:
+    """Draw a profile's page, fitted to its limit of pages, or raise `ProblemsError`.
+
+    With a `guess` nothing is laid out: the page is made as short as that earlier one became.
+    """
     template, folder = template_of(workspace, profile)
     shown = "" if "photo" in profile.hidden else resume.basics.image
     photo, problems = workspace.photo(shown, resume.basics.place)
     layouts = Layouts((folder, workspace.root), f"{template.path}/{STYLE}")
-    page = pipeline.draw(resume, profile, template, lang=lang, today=today, photo=photo, measure=layouts.extent)
+    measure = None if guess else layouts.extent
+    page = pipeline.draw(resume, profile, template, lang=lang, today=today, photo=photo, measure=measure, guess=guess)
     return Sheet(page, template, layouts, tuple(problems))
 
 

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,9 +51,10 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 @dataclass(slots=True)
 class Workspace:
-    """A workspace that is being read; `sources` and `hashes` fill up with the files met."""
+    """A workspace that is being read; `sources` and `inputs` fill up with the files met."""
 
     root: Path
+    parse: Callable[[str, bytes], Reading] = read  # a preview remembers what it has parsed
     sources: dict[str, str] = field(default_factory=dict)  # for excerpts in problems
     inputs: dict[str, bytes] = field(default_factory=dict)  # for the manifest
 
@@ -67,7 +69,7 @@ class Workspace:
             data = path.read_bytes()
         except OSError as error:
             return Reading(name, "", None, (Problem("unreadable", f"cannot be read: {error.strerror}", Place(name)),))
-        reading = read(name, data)
+        reading = self.parse(name, data)
         self.sources[name], self.inputs[name] = reading.text, data
         return reading
 

@@ -134,7 +134,9 @@ def summary(made: Run) -> str:
     wordings = {d.id: f"  ({d.wording})" if d.wording else "" for d in made.selection.decisions}
     kept = (f"{indents[name]}{name}{wordings[name]}" for name in made.selection.kept_ids())
     dropped = (f"{indents[d.id]}{told(d)}" for d in made.selection.decisions if not d.kept)
-    return "\n".join([f"pages: {made.pages}", f"gaps: {made.page.space:.0%}", "kept", *kept, "dropped", *dropped, ""])
+    return "\n".join(
+        [f"pages: {made.pages}", f"gaps: {made.page.fitting.space:.0%}", "kept", *kept, "dropped", *dropped, ""]
+    )
 
 
 @every_profile

@@ -38,7 +38,7 @@ def fitted(base, wishes=WISHES, limit=LIMIT):
 
 def test_what_fits_is_left_as_it_is_after_one_layout():
     done = fitted(base_of(2, 2, 3))
-    assert (done.fits, done.space, done.layouts) == (True, 1.0, 1)
+    assert (done.fits, done.fitting.space, done.layouts) == (True, 1.0, 1)
     assert done.selection == select(base_of(2, 2, 3), WISHES)
 
 
@@ -46,7 +46,7 @@ def test_spacing_tightens_before_anything_goes():
     base = base_of(4, 10, 3)
     done = fitted(base)
     assert done.fits
-    assert done.space < 1.0
+    assert done.fitting.space < 1.0
     assert done.selection.kept_ids() == select(base, WISHES).kept_ids()
 
 
@@ -153,5 +153,5 @@ def test_what_went_whole_may_give_the_gaps_back():
         return extent if len(selection.kept_ids()) > 56 else Extent(2, 0.5)
 
     done = fit(select(base, WISHES), LIMIT, 1.0, 0.9, measure)
-    assert (done.fits, done.space) == (True, 1.0)
+    assert (done.fits, done.fitting.space) == (True, 1.0)
     assert len(done.selection.kept_ids()) == 56
