@@ -23,7 +23,7 @@ forget_others = find $(VENV) -maxdepth 1 -name '.installed-*' ! -name '*-$(wante
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # all targets install into one environment
-.PHONY: help demo test check coverage constraints clean system-run system-test
+.PHONY: help demo test check coverage bench-preview constraints clean system-run system-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ check: $(installed_check) ## style, types, the direction of imports, the docs
 coverage: $(installed_test) system-run system-test ## which lines no test runs
 	@$(BIN)/coverage run -m pytest
 	@$(BIN)/coverage report
+
+bench-preview: $(installed_test) system-run system-test ## how long a save takes to show in the preview
+	@$(BIN)/python scripts/bench_preview.py
 
 constraints: $(made) ## write constraints.txt anew: the newest releases that fit together
 	@sh scripts/write_constraints.sh $(BIN)/python

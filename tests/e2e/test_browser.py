@@ -1,27 +1,17 @@
 """The built page in a real browser, wide and on a phone."""
 
 import re
-import shutil
 
 import pytest
+from browser import CHROMIUM
 from disk import write
 from samples import draw, source
 
 from resume_tailor import fonts
 from resume_tailor.textlayer import visible_text
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDE, PHONE, NARROW = 1100, 390, 320
 
 # Every word with Hangul that stands on more than one line, with a bar where it is broken.
@@ -53,14 +43,6 @@ LOADED = """async () => {
   await document.fonts.ready;
   return [...document.fonts].map((face) => `${face.family.replaceAll('"', '')} ${face.weight} ${face.status}`).sort();
 }"""
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with playwright.sync_playwright() as api:
-        browser = api.chromium.launch(executable_path=CHROMIUM, args=FLAGS, headless=True)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
