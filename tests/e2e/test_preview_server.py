@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import shutil
 import socket
+from pathlib import Path
 
 import pytest
 from command import run
@@ -132,6 +134,35 @@ def test_saves_by_moving_a_file_into_place_are_seen(small):
         part.write_text(file.read_text().replace("매출 증가", "매출 두 배"))
         part.replace(file)
         stream.until(lambda view: view["page"] != before)
+
+
+def memory(process):
+    """Megabytes that a process and its children hold, and how many children there are, as Linux tells it."""
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    pids = [pid for task in tasks for pid in (task / "children").read_text().split()]
+    held = [re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()) for pid in (process, *pids)]
+    return sum(int(found[1]) for found in held if found) / 1024, len(pids)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux")
+def test_a_hundred_saves_leave_no_memory_and_no_process_behind(served):
+    file = served.root / "resume/work.yaml"
+    text = file.read_text()
+
+    def save_often(numbers, page):
+        for number in numbers:
+            file.write_text(text.replace("실험 준비 9일", f"실험 준비 {number}일"))
+            page = stream.until(lambda view, shown=page: view["page"] != shown)["page"]
+        return stream.until(whole)["page"]
+
+    with served.live("socar", pages="1") as stream:
+        page = save_often(range(100, 150), stream.until(whole)["page"])
+        before, children = memory(served.process.pid)
+        save_often(range(150, 250), page)
+        after, still = memory(served.process.pid)
+    assert (children, still) == (2, 2)  # the prover, and Python's own that looks after it
+    assert after < before + 25
+    assert "실험 준비 249일" in served.ask("/-/page?id=socar")[2].decode()
 
 
 # --- to whom ---

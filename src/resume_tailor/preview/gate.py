@@ -28,6 +28,7 @@ PAGE_POLICY = (
     "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
+VIEWER_POLICY = "frame-ancestors 'none'"  # for the PDF: a browser's own viewer is a page with scripts
 
 
 class Gate:

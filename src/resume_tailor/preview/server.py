@@ -17,7 +17,7 @@ from resume_tailor.model import LANGUAGES
 from resume_tailor.pipeline import BASE_ID
 from resume_tailor.preview.desk import Wanted
 from resume_tailor.preview.editor import Editor
-from resume_tailor.preview.gate import PAGE_POLICY
+from resume_tailor.preview.gate import PAGE_POLICY, VIEWER_POLICY
 from resume_tailor.preview.studio import Studio
 from resume_tailor.problems import source_lines
 
@@ -100,7 +100,8 @@ class Pages:
         view = await self.studio.view(_wanted(request))
         if view.explained is None:
             return _missing()
-        return Response(view.explained.pdf, media_type="application/pdf", headers={"content-disposition": "inline"})
+        headers = {"content-disposition": "inline", "content-security-policy": VIEWER_POLICY}
+        return Response(view.explained.pdf, media_type="application/pdf", headers=headers)
 
     async def picture(self, request: Request) -> Response:
         """Give a picture of a page."""

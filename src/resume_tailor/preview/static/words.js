@@ -45,7 +45,7 @@ const EN = {
   cannotDraw: (count) => `${count === 1 ? "1 error" : `${count} errors`} in the files — below is the last good page`,
   neverDrawn: (count) => `${count === 1 ? "1 error" : `${count} errors`} in the files — no page yet`,
   mended: "Mended", fold: "Fold", unfold: "Unfold", ofProfile: "Profile",
-  dropped: "Left off", lint: "Lint", keywords: "Keywords", kept: "On the page",
+  dropped: "Left off", lint: "Lint", keywords: "Keywords", kept: "Kept",
   noneDropped: "Nothing was left off.", noLint: "Nothing to remark.", noneKept: "Nothing is on the page.",
   wholePage: "Whole page", files: "Files", waiting: "Reading…", bullets: (count) => `+ ${count} ${count === 1 ? "line" : "lines"}`,
   wordsIn: "On the page", wordsOut: "In the base, left off", wordsMissing: "Nowhere",
