@@ -127,6 +127,32 @@ def test_a_broken_file_shows_what_is_wrong_over_the_last_good_page(editable, vis
     expect(card).to_be_hidden()
 
 
+def test_whatever_happens_to_the_files_the_page_shows_the_right_thing(editable, visit):
+    root = editable.root
+    shutil.copytree(shipped_templates() / "classic", root / "templates" / "mine")
+    page = visit(editable, "socar?template=mine")
+    settled(page)
+    card, name = page.get_by_role("alert").filter(has_text=re.compile("error|오류")), sheet(page).locator("h1")
+    profile, template = root / "companies/socar.yaml", root / "templates/mine/template.html.j2"
+    for file, broken, said in (
+        (profile, profile.read_text() + "\nfocsu: [a]\n", "focsu"),
+        (template, template.read_text().replace("{% endmacro %}", "{% endmacr %}", 1), "template.html.j2"),
+        (profile, None, "socar"),
+    ):
+        good = file.read_text()
+        file.unlink() if broken is None else file.write_text(broken)
+        expect(card).to_contain_text(said)
+        expect(name).to_contain_text("한지원")
+        file.write_text(good)
+        expect(card).to_be_hidden()
+    (root / "resume/basics.yaml").rename(root / "resume/me.yaml")
+    edit(editable, "resume/me.yaml", "한지원", "한지온")
+    expect(name).to_contain_text("한지온")
+    expect(card).to_be_hidden()
+    shutil.copytree(shipped_templates() / "compact", root / "templates" / "brandnew")
+    expect(page.locator("#template option", has_text="brandnew")).to_have_count(1)
+
+
 def test_the_last_of_many_saves_shows(editable, visit):
     page = visit(editable, "socar")
     settled(page)
