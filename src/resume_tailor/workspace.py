@@ -57,6 +57,7 @@ class Workspace:
     parse: Callable[[str, bytes], Reading] = read  # a preview remembers what it has parsed
     sources: dict[str, str] = field(default_factory=dict)  # for excerpts in problems
     inputs: dict[str, bytes] = field(default_factory=dict)  # for the manifest
+    _profiles: list[Path] | None = None  # listed once: each profile asks for several others
 
     def name(self, path: Path) -> str:
         """Return a file's name in messages: relative to the root, with `/`, composed (macOS gives parts)."""
@@ -87,13 +88,18 @@ class Workspace:
         """Read the workspace's own lint rules and sets, every file of `lint/`."""
         return [self._read(path) for path in _yaml_files(self.root / "lint")]
 
+    def _profile_files(self) -> list[Path]:
+        if self._profiles is None:
+            self._profiles = _yaml_files(self.root / "companies")
+        return self._profiles
+
     def companies(self) -> list[str]:
         """Return the ids of the company profiles; those that start with `_` are shared parts."""
-        names = [normalize("NFC", path.stem) for path in _yaml_files(self.root / "companies")]
+        names = [normalize("NFC", path.stem) for path in self._profile_files()]
         return list(dict.fromkeys(name for name in names if not name.startswith("_")))
 
     def _profile_file(self, name: str) -> Path | None:
-        files = _yaml_files(self.root / "companies")
+        files = self._profile_files()
         return next((path for path in files if normalize("NFC", path.stem) == name), None)
 
     def profile(self, name: str) -> list[Reading]:
@@ -113,7 +119,7 @@ class Workspace:
 
     def _name_problems(self, name: str) -> list[Problem]:
         """Say where two files share a name, `socar.yaml` and `socar.json`: one of them would never be read."""
-        files = [path for path in _yaml_files(self.root / "companies") if normalize("NFC", path.stem) == name]
+        files = [path for path in self._profile_files() if normalize("NFC", path.stem) == name]
         first, *others = (Place(self.name(path)) for path in files)
         hint = "give one of the files another name"
         return [Problem("duplicate-id", f"'{name}' is also {first.path}", place, hint=hint) for place in others]
@@ -125,7 +131,7 @@ class Workspace:
             return [], []
         file = self._profile_file(wish.text)
         if file is None or wish.text == DEFAULTS:
-            names = [path.stem for path in _yaml_files(self.root / "companies") if path.stem != DEFAULTS]
+            names = [path.stem for path in self._profile_files() if path.stem != DEFAULTS]
             message = f"extends: no profile '{wish.text}'{did_you_mean(wish.text, names)}"
             return [], [Problem("unknown-company", message, wish.place)]
         shared = self._read(file)

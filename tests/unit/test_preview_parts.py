@@ -112,15 +112,15 @@ def test_an_address_that_was_asked_for_is_let_in_and_other_names_still_are_not()
 @pytest.mark.parametrize(
     ("environment", "name", "link"),
     [
-        ({"VISUAL": "code --wait"}, "VS Code", "vscode://file/home/a%20b/{path}:{line}:{column}"),
-        ({"VISUAL": "/usr/bin/cursor"}, "Cursor", "cursor://file/home/a%20b/{path}:{line}:{column}"),
-        ({"TERM_PROGRAM": "vscode"}, "VS Code", "vscode://file/home/a%20b/{path}:{line}:{column}"),
+        ({"VISUAL": "code --wait"}, "VS Code", "vscode://file/shelf/a%20b/{path}:{line}:{column}"),
+        ({"VISUAL": "/usr/bin/cursor"}, "Cursor", "cursor://file/shelf/a%20b/{path}:{line}:{column}"),
+        ({"TERM_PROGRAM": "vscode"}, "VS Code", "vscode://file/shelf/a%20b/{path}:{line}:{column}"),
         ({"VISUAL": "subl -w"}, "subl", ""),
     ],
 )
 def test_an_editor_with_a_window_is_known(environment, name, link):
     editor = find(environment)
-    assert (editor.name, editor.link(Path("/home/a b"))) == (name, link)
+    assert (editor.name, editor.link(Path("/shelf/a b"))) == (name, link)
 
 
 @pytest.mark.parametrize("visual", ["", "vim", "nano", "'unclosed", "some-other-editor"])
