@@ -237,6 +237,13 @@ def test_ctrl_c_ends_it_and_frees_the_port_while_a_browser_listens(small):
         other.bind(("127.0.0.1", small.port))
 
 
+def test_ctrl_c_in_the_middle_of_a_layout_ends_it_too(served):
+    with served.live("base", pages="1") as stream:
+        stream.state()
+        assert served.stop() == 0
+    assert served.process.stderr.read() == ""
+
+
 def test_an_unknown_company_is_said_at_once(tmp_path):
     write(tmp_path, SMALL)
     ran = run("preview", "--no-open", "--company", "acm", cwd=tmp_path)

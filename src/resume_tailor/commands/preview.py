@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import threading
 import webbrowser
 from urllib.parse import quote
 
@@ -38,7 +39,7 @@ def preview(*, company: str | None, port: int, opens: bool, host: str) -> None:
         address = f"http://{name}:{found}/{quote(company or '')}"
         taken = f" (port {port} is taken)" if found != port else ""
         click.echo(f"Preview: {address}{taken}\nCtrl-C ends it.")
-        if opens:
-            webbrowser.open(address)
+        if opens:  # in a thread: a browser of the terminal returns only when it is left
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
     asyncio.run(run.serve(workspace.root, run.Place(host, port), today, editor.find(os.environ), ready))

@@ -41,7 +41,7 @@ class Prover:
             line.send(job)
             while not isinstance(step := line.recv(), Done):
                 tell(step)
-        except (OSError, EOFError):  # the process is gone: out of memory, or ended
+        except Exception:  # noqa: BLE001 - the process is gone (out of memory, ended), in the middle of a word perhaps
             self.close()
             tell(_failed("the process that lays out pages has ended; it is started again with the next change"))
 

@@ -17,7 +17,6 @@ from resume_tailor.problems import Place, Problem
 
 _MOST_VIEWS = 12  # that are kept for coming back to
 _PAUSE = 0.15  # seconds without a change before a page is laid out: while somebody types, it would be for nothing
-
 _PATIENCE = 15  # seconds without news after which a stream says that it is still there
 
 
@@ -71,13 +70,11 @@ class Studio:
         await self._announce()
         self._unproved.set()
 
-    def _look(self) -> Scene:
-        """Return the workspace as it is now, or was when it could last be read."""
+    def _look(self) -> Scene | None:
+        """Return the workspace as it is now, or else as it was when it could last be read; the preview goes on."""
         try:
             return self._desk.look()
-        except OSError:  # a file went between its listing and its reading: the next change is on its way
-            if self.scene is None:
-                raise
+        except Exception:  # noqa: BLE001 - mostly a file that went while it was read: the next change is on its way
             return self.scene
 
     async def _draw(self, view: View) -> None:
@@ -88,7 +85,7 @@ class Studio:
         """Return a page, drawn."""
         async with self._drawing:
             if self.scene is None:
-                self.scene = await asyncio.to_thread(self._desk.look)
+                self.scene = await asyncio.to_thread(self._look)
             if wanted not in self._views:
                 view = View(wanted)
                 await self._draw(view)
