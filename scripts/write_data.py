@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src/resume_tailor"
-SOURCES = (PACKAGE / "aliases.yaml", PACKAGE / "lint/datasets.yaml", PACKAGE / "lint/cues.yaml")
+_NAMES = ("aliases", "lint/datasets", "lint/cues", "posting/headings", "posting/roles", "posting/vocabulary")
+SOURCES = tuple(PACKAGE / f"{name}.yaml" for name in _NAMES)
 
 
 def made(source: Path) -> str:

@@ -12,7 +12,19 @@ from resume_tailor import __version__, bug
 EXIT_PROBLEMS, EXIT_BUG = 1, 3
 
 
-COMMANDS = ("init", "build", "preview", "lint", "explain", "diff", "templates", "schema", "doctor")
+COMMANDS = (
+    "init",
+    "build",
+    "preview",
+    "lint",
+    "explain",
+    "diff",
+    "posting",
+    "new",
+    "templates",
+    "schema",
+    "doctor",
+)
 
 
 class _Lazy(click.Group):

@@ -119,11 +119,15 @@ def _location(basics: Basics, hidden: frozenset[str], page: _Page) -> str:
 def _section(name: str, entries: tuple[Entry, ...], page: _Page) -> document.Section:
     """Return a section; beside the jobs stands how long they lasted together."""
     title = SECTION_TITLES[page.lang][name]
-    spans = [_span(entry) for entry in entries] if name == "work" else []
-    known = all(dates.months(span, page.today) for span in spans)  # a total of only some of the jobs would be wrong
-    months = dates.total_months(spans, page.today) if known else 0
+    months = career_months(entries, page.today) if name == "work" else 0
     note = f"{page.label('career')} {dates.show_months(months, page.lang)}" if months else ""
     return document.Section(name, title, tuple(_entry(entry, page) for entry in entries), note)
+
+
+def career_months(jobs: Iterable[Entry], today: dt.date) -> int:
+    """Return how long the jobs last together, in months; 0 where one does not say: a total of some would be wrong."""
+    spans = [_span(job) for job in jobs]
+    return dates.total_months(spans, today) if all(dates.months(span, today) for span in spans) else 0
 
 
 def _entry(entry: Entry, page: _Page) -> document.Entry:

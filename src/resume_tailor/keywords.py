@@ -14,7 +14,7 @@ What counts, a word's other names aside (`Aliases`; they and the words that only
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pkgutil import get_data
@@ -96,6 +96,18 @@ def carried(keywords: Iterable[str], texts: Iterable[str], aliases: Aliases | No
     return tuple(word for word, forms in sought if any(form.stands_in(text, solid) for form in forms))
 
 
+def spans(keywords: Iterable[str], text: str, aliases: Aliases | None = None) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return where each of the keywords stands in a text as `fold` gives it, under any of its names; none is left out.
+
+    A form's ending is not in its span: of `수요를 예측하는` it is `수요를 예측`, of `dashboards` all.
+    """
+    folded = fold(text)
+    solid = "".join(folded.split())
+    sought = _sought(tuple(dict.fromkeys(keywords)), shipped() if aliases is None else aliases)
+    found = {word: sorted({span for form in forms for span in form.spans(folded, solid)}) for word, forms in sought}
+    return {word: tuple(where) for word, where in found.items() if where}
+
+
 def fold(text: str) -> str:
     """Return the text in one spelling: NFKC, case folded, nothing invisible."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
@@ -122,6 +134,11 @@ class _Form:
     def stands_in(self, text: str, solid: str) -> bool:
         """Tell whether the form stands in a folded text; `solid` is the same without its spaces."""
         return self.needle in solid and self._pattern.search(text) is not None
+
+    def spans(self, text: str, solid: str) -> Iterator[tuple[int, int]]:
+        """Yield where the form stands in a folded text."""
+        if self.needle in solid:
+            yield from (found.span() for found in self._pattern.finditer(text))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -230,6 +247,11 @@ def _glob(text: str, space: str) -> str:
     """Return the pattern of a part of a false friend."""
     signs = {" ": space, "0": r"\d", "*": "[가-힣]"}
     return "".join(signs.get(c, re.escape(c)) for c in text)
+
+
+def groups() -> dict[str, tuple[str, ...]]:
+    """Return the names of the shipped groups by topic: languages, tools, analysis, modeling, engineering, business."""
+    return {topic: tuple(names) for topic, names in _data().items() if topic != _ALIKE}
 
 
 @cache

@@ -5,14 +5,14 @@ A reader's machine (a search, an applicant tracking system) sees this text and n
 
 import ctypes
 import re
-import threading
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from resume_tailor.fonts import FAMILY, uncovered
+from resume_tailor.pdftext import LOCK
 from resume_tailor.problems import Place, Problem, Severity
 from resume_tailor.typography import korean_words, missing_words
 
@@ -37,23 +37,50 @@ def visible_text(html: str) -> str:
 
     Knows HTML, not CSS: what `display: none` hides counts as seen, what `content` adds is not there.
     """
-    return "\n".join(" ".join(line.replace(_SEAM, "").split()) for line in _seamed(html).split("\n"))
+    return _as_drawn(_seamed(_parts(html)))
 
 
-def _seamed(html: str) -> str:
-    """Return the visible text with its seams."""
+def visible_texts(html: str) -> dict[str, str]:
+    """Return the visible text of each item, by its `data-id`, in the page's order; under "" what belongs to none.
+
+    A text belongs to the innermost item around it. What another item interrupts begins a new line behind it.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    last = ""
+    for part in _parts(html):
+        item = part[0]
+        found.setdefault(item, []).extend([part] if item == last else [(item, "\n"), part])
+        last = item
+    texts = {item: _as_drawn(_seamed(parts)) for item, parts in found.items()}
+    return {item: text for item, text in texts.items() if text}
+
+
+def _parts(html: str) -> list[tuple[str, str]]:
+    """Return the visible text in parts, each with the item that it belongs to."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return "\n".join(line for line in "".join(reader.parts).split("\n") if line.strip(f"{_SEAM} \t\r\f"))
+    return reader.parts
+
+
+def _seamed(parts: Iterable[tuple[str, str]]) -> str:
+    """Return a visible text with its seams."""
+    text = "".join(text for _, text in parts)
+    return "\n".join(line for line in text.split("\n") if line.strip(f"{_SEAM} \t\r\f"))
+
+
+def _as_drawn(seamed: str) -> str:
+    """Return a text without its seams, white space as it is drawn."""
+    return "\n".join(" ".join(line.replace(_SEAM, "").split()) for line in seamed.split("\n"))
 
 
 class _Reader(HTMLParser):
-    """Collects the text between the tags."""
+    """Collects the text between the tags, each part with the item that it belongs to."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
+        self.parts: list[tuple[str, str]] = []
+        self._open: list[tuple[str, str]] = [("", "")]  # elements, each with the item that its text belongs to
         self._unseen = ""  # the element that hides what is in it
         self._depth = 0  # how many elements of that name are open
 
@@ -61,9 +88,14 @@ class _Reader(HTMLParser):
         if self._unseen:
             self._depth += tag == self._unseen
             return
-        self.parts.append(_SEAM if tag in INLINE else "\n")
-        if (tag in UNSEEN or any(name == "hidden" for name, _ in attrs)) and tag not in _VOID:
+        self._add(_SEAM if tag in INLINE else "\n")
+        if tag in _VOID:
+            return
+        known = dict(attrs)
+        if tag in UNSEEN or "hidden" in known:
             self._unseen, self._depth = tag, 1
+        else:
+            self._open.append((tag, known.get("data-id") or self._open[-1][1]))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # HTML knows no <p/>: it is <p>
@@ -74,11 +106,22 @@ class _Reader(HTMLParser):
             if self._depth:
                 return
             self._unseen = ""
-        self.parts.append(_SEAM if tag in INLINE else "\n")
+        else:
+            self._close(tag)
+        self._add(_SEAM if tag in INLINE else "\n")
+
+    def _close(self, tag: str) -> None:
+        """Close the innermost element of that name, and with it all in it that were left open."""
+        at = next((i for i in range(len(self._open) - 1, 0, -1) if self._open[i][0] == tag), None)
+        if at is not None:
+            del self._open[at:]
+
+    def _add(self, text: str) -> None:
+        self.parts.append((self._open[-1][1], text))
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self.parts.append(data.replace(_SEAM, "").replace("\n", " "))
+            self._add(data.replace(_SEAM, "").replace("\n", " "))
 
 
 # --- What the file holds ---
@@ -103,14 +146,11 @@ class TextLayer:
         return tuple(sorted(self.drawn))
 
 
-_LOCK = threading.Lock()  # PDFium is not for two threads at once
-
-
 def read(data: bytes) -> TextLayer:
     """Read a PDF back with PDFium. Its text has a line break where a line ends and U+FFFE for a hyphen there."""
     import pypdfium2
 
-    with _LOCK, pypdfium2.PdfDocument(data) as document:
+    with LOCK, pypdfium2.PdfDocument(data) as document:
         pages = [document[i].get_textpage() for i in range(len(document))]
         return TextLayer(
             tuple(page.get_text_range() for page in pages),
@@ -158,7 +198,7 @@ def check(data: bytes, html: str, *, families: Collection[str] = (FAMILY,)) -> l
     Rules: `broken-word`, `lost-text`, `fallback-font`. (WeasyPrint says which glyphs no font has: see `pdf`.)
     """
     layer = read(data)
-    wanted, found = _plain(_seamed(html)), _plain("\n".join(layer.pages))
+    wanted, found = _plain(_seamed(_parts(html))), _plain("\n".join(layer.pages))
     return [*_broken(wanted, found), *_lost(wanted, found), *_foreign(layer, families)]
 
 

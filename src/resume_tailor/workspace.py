@@ -111,9 +111,18 @@ class Workspace:
             message = f"no profile '{name}'{did_you_mean(name, known)}"
             raise ProblemsError(Problem("unknown-company", message, Place("companies"), hint=hint))
         own = self._read(own_file)
+        return self._layers(replace(own, problems=(*own.problems, *self._name_problems(name))))
+
+    def drafted(self, name: str, data: bytes) -> list[Reading]:
+        """Return the layers of a profile that is not written yet, as `profile` gives those of one that is."""
+        path = f"companies/{name}.yaml"
+        own = self.parse(path, data)
+        self.sources[path] = own.text
+        return self._layers(own)
+
+    def _layers(self, own: Reading) -> list[Reading]:
         defaults = self._profile_file(DEFAULTS)
         shared, problems = self._extended(own)
-        problems += self._name_problems(name)
         layers = [self._read(defaults)] if defaults else []
         return [*layers, *shared, replace(own, problems=(*own.problems, *problems))]
 

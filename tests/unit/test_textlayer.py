@@ -72,6 +72,38 @@ def test_visible_text_is_what_a_reader_sees_line_by_line():
 @pytest.mark.parametrize("html", ["", "<", "<p", "</p>", "<p hidden>", "a\0b", "<script>", "<!--", "&#0;", "<p/>" * 9])
 def test_broken_html_is_no_reason_to_fail(html):
     assert textlayer.visible_text(html) in {"", "<", "ab", "<p", "<!--", "\ufffd"}
+    assert "".join(textlayer.visible_texts(html).values()) == textlayer.visible_text(html)
+
+
+def test_the_text_of_each_item_is_told_apart_by_the_innermost_id_in_the_order_of_the_page():
+    html = """<html><head><title>제목</title></head><body data-id=""><h1>한지원</h1>
+    <section><h2>경력</h2>
+    <article data-id="moa"><h3>모아 <b>드라이브</b></h3>
+    <ul><li data-id="moa.a">요금을 <em data-id>나눠</em><br>매출 증가<img data-id="x" alt="">
+    <li data-id="moa.b"><p>둘째</ul> 끝 <p hidden data-id="moa.c">숨은 글</p><p data-id="moa.d"> </p></article>
+    <h2>수상</h2><p data-id="prize">상</p><p>바닥글</p><p data-id="moa">다시</p></section>"""
+    assert textlayer.visible_texts(html) == {
+        "": "한지원\n경력\n수상\n바닥글",
+        "moa": "모아 드라이브\n끝\n다시",
+        "moa.a": "요금을 나눠\n매출 증가",
+        "moa.b": "둘째",
+        "prize": "상",
+    }
+    assert list(textlayer.visible_texts(html)) == ["", "moa", "moa.a", "moa.b", "prize"]
+
+
+def test_no_word_of_an_item_reaches_over_another_inside_it():
+    html = '<p data-id="e">수요 <i data-id="b">안의 말</i> 예측</p></p></i>뒤'
+    assert textlayer.visible_texts(html) == {"e": "수요\n예측", "b": "안의 말", "": "뒤"}
+
+
+@pytest.mark.parametrize("company", ["base", "socar", "paynest"])
+def test_the_items_of_a_page_together_say_what_the_page_says(example, company):
+    html = example.build(company, "ko").html.read_text(encoding="utf-8")
+    texts = textlayer.visible_texts(html)
+    lines = [line for text in texts.values() for line in text.split("\n")]
+    assert sorted(lines) == sorted(textlayer.visible_text(html).split("\n"))
+    assert texts[""].split("\n")[0] == "한지원"
 
 
 # --- What a program reads ---

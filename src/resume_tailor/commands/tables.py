@@ -1,7 +1,7 @@
 """What `explain` and `diff` share: lines and columns that line up in any script."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -40,6 +40,19 @@ def cut(text: str, width: int) -> str:
     while cells(text) > width - 1:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield a text's lines of at most `width` columns, broken between words."""
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and cells(longer) > width:
+            yield line
+            longer = word
+        line = longer
+    if line:
+        yield line
 
 
 def width_of(texts: Iterable[str], most: int = _LONGEST_PADDED) -> int:

@@ -1,0 +1,212 @@
+"""A posting's keywords: the words and phrases in it that a resume for it had better say, the weightiest first.
+
+Three ways lead to one: the vocabulary (every tool, method and domain word we know, under any of its names), Latin names
+that it does not know, and phrases built as such words are. What stands in the duties weighs most. A word that only ever
+stands within a longer one that is told is not told again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from resume_tailor.keywords import Aliases, carried, fold, key, shipped, spans
+from resume_tailor.posting import phrases, vocabulary
+from resume_tailor.posting.model import (
+    ABOUT,
+    DUTIES,
+    PREFERRED,
+    PROCESS,
+    REQUIREMENTS,
+    TOOLS,
+    Keyword,
+    Line,
+    Posting,
+)
+from resume_tailor.posting.vocabulary import DOMAIN, METHOD, TOOL
+
+MOST = 20
+_WEIGHT = {DUTIES: 1.0, REQUIREMENTS: 0.95, TOOLS: 0.9, PREFERRED: 0.82, ABOUT: 0.35, PROCESS: 0.0}
+_AGAIN = 0.12  # for each further line that has it
+_MOST_AGAIN = 4
+_GENERAL = 0.55  # what nearly every posting for data work has
+_UNKNOWN = {TOOL: 0.65, METHOD: 0.6}  # a name, and a phrase, that the vocabulary does not hold
+_DOMAIN = 1.25  # a trade's own words are what others leave out
+_TOOL = 1.08
+_SEVERAL = 1.05  # words of several parts say more,
+_SHORT = 0.5  # and a Korean word of two letters says little: 가격, 전환
+_LEAST = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A word where it stands in a line; `name` is its group's, by which its spellings are one."""
+
+    name: str
+    kind: str
+    text: str
+    line: Line
+    start: int
+    end: int
+    known: bool = True
+
+
+@dataclass(slots=True)
+class _Candidate:
+    kind: str
+    known: bool
+    seen: list[_Seen] = field(default_factory=list)
+
+    @property
+    def best(self) -> _Seen:
+        """Where it stands first in the weightiest section."""
+        return max(self.seen, key=lambda one: (_WEIGHT[one.line.section], -one.line.number))
+
+    def score(self, name: str) -> float:
+        """Return how much it says of the posting."""
+        again = min(len({one.line.number for one in self.seen}) - 1, _MOST_AGAIN)
+        score = _WEIGHT[self.best.line.section] * (1 + _AGAIN * again) * self._own
+        return score * (_GENERAL if key(name) in vocabulary.keys("general") else 1.0)
+
+    @property
+    def _own(self) -> float:
+        """Return what a word of its kind and shape is worth, wherever it stands."""
+        worth = (1.0 if self.known else _UNKNOWN[self.kind]) * (_DOMAIN if self.kind == DOMAIN else 1.0)
+        text = self.best.text
+        if self.kind == TOOL:
+            return worth * _TOOL
+        return worth * (_SEVERAL if " " in text else _SHORT if len(text) == 2 and not text.isascii() else 1.0)  # noqa: PLR2004
+
+
+def keywords_of(posting: Posting, aliases: Aliases | None = None) -> list[Keyword]:
+    """Return the keywords, at most twenty, the weightiest first; `aliases` are the workspace's besides ours."""
+    known = aliases or shipped()
+    lines = [line for line in _lines(posting) if _WEIGHT[line.section]]
+    there = carried(vocabulary.words(), [line.text for line in lines], known)  # most of the vocabulary is in no line
+    seen = [one for line in lines for one in _in_line(line, posting.lang, there, known)]
+    found: dict[str, _Candidate] = {}
+    for one in seen:
+        found.setdefault(one.name, _Candidate(one.kind, one.known)).seen.append(one)
+    scores = {name: one.score(name) for name, one in found.items()}
+    ranked = sorted((name for name in found if scores[name] >= _LEAST), key=lambda name: -scores[name])
+    return list(islice(_once(_keyword(name, found[name]) for name in ranked), MOST))
+
+
+def _once(keywords: Iterable[Keyword]) -> Iterator[Keyword]:
+    """Yield keywords but for those that one before has within it: `데이터 분석` behind `고객 데이터 분석`."""
+    said: list[str] = []
+    for one in keywords:
+        words = f" {' '.join(fold(one.text).split())} "
+        if one.kind == TOOL or not any(words in other for other in said):
+            said.append(words)
+            yield one
+
+
+def _lines(posting: Posting) -> Iterator[Line]:
+    if posting.title:
+        yield Line(posting.title, 1, DUTIES)
+    yield from posting.lines()
+
+
+def _keyword(name: str, found: _Candidate) -> Keyword:
+    """Return a candidate as a keyword, by its own name where the posting has that too: Tableau rather than 태블로."""
+    best = found.best
+    text = name if any(one.text == name for one in found.seen) else best.text
+    return Keyword(text, found.kind, best.line, len({one.line.number for one in found.seen}))
+
+
+def _in_line(line: Line, lang: str, words: Iterable[str], aliases: Aliases) -> list[_Seen]:
+    """Return what stands in a line: known words, and unknown ones where no known word says the same."""
+    known = _longest(_known(line, words, aliases))
+    taken = [(one.start, one.end) for one in known]
+    among_tools = any(one.kind == TOOL for one in known)
+    told = list(_unknown(line, lang, among_tools=among_tools))
+    wider = [one for one in told if " " in one.text and _is_wider(one, known)]
+    new = [one for one in told if one not in wider and not _says_nothing_new(one, taken)]
+    return [*(one for one in known if not any(_within(one, other) for other in wider)), *wider, *new]
+
+
+def _within(one: _Seen, other: _Seen) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _is_wider(phrase: _Seen, known: Iterable[_Seen]) -> bool:
+    """Tell whether a phrase says more than the words in it, all of which say little: `정산 데이터` than `정산`."""
+    inside = [one for one in known if _within(one, phrase)]
+    return bool(inside) and all(one.kind != TOOL and _says_little(one) for one in inside)
+
+
+def _says_little(one: _Seen) -> bool:
+    return (len(one.text) == 2 and not one.text.isascii()) or key(one.name) in vocabulary.keys("general")  # noqa: PLR2004
+
+
+def _known(line: Line, words: Iterable[str], aliases: Aliases) -> list[_Seen]:
+    kinds = vocabulary.words()
+    where = spans(words, line.text, aliases)
+    seen = (
+        _Seen(aliases.canonical(word), kinds[word], _spelled(word, line.text, start, end), line, start, end)
+        for word, places in where.items()
+        for start, end in places
+    )
+    return [one for one in seen if not _everyday(one)]
+
+
+def _everyday(one: _Seen) -> bool:
+    """Tell whether a word only looks like one of ours: `excel at`, and a subject that a degree is asked in."""
+    if one.kind == TOOL:
+        return key(one.name) in vocabulary.keys("wordlike") and one.line.text[one.start : one.end].islower()
+    return bool(_DEGREE.search(one.line.text))
+
+
+_DEGREE = re.compile(
+    r"전공|학위|학사|석사|박사|졸업|\b(?:degree|bachelor|master'?s?|ph\.?d|b\.?[as]\.?/)", re.IGNORECASE
+)
+
+
+def _spelled(word: str, text: str, start: int, end: int) -> str:
+    """Return a word as the posting writes it, but with the capitals that it should have."""
+    folded = fold(text)
+    written = (text if len(text) == len(folded) else folded)[start:end].strip(" -·/")
+    if len(word) == 1 or (key(written) == key(word) and written.isascii()):
+        return word
+    return _INSIDE.sub(" ", written)
+
+
+_INSIDE = re.compile(r"(?<=[가-힣])[을를이가의]\s+(?=[가-힣])")  # 효과를 측정: 효과 측정
+
+
+def _longest(seen: Iterable[_Seen]) -> list[_Seen]:
+    """Return what does not stand within something longer, nor again where it stands already."""
+    kept: list[_Seen] = []
+    for one in sorted(seen, key=lambda one: (one.start - one.end, one.start)):
+        if not any(other.start <= one.start and one.end <= other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _unknown(line: Line, lang: str, *, among_tools: bool) -> Iterator[_Seen]:
+    """Yield phrases that are built as keywords are, and names; one like `Sponsor` only in a line that has tools."""
+    told = phrases.korean(line.text) if lang == "ko" else phrases.english(line.text)
+    for text in told if not _DEGREE.search(line.text) else ():
+        if lang != "ko" or phrases.tells(text):
+            yield from _seen_at(text, METHOD, line)
+    if line.number > 1:
+        for text in phrases.names(line.text):
+            if among_tools or not text.istitle():
+                yield from _seen_at(text, TOOL, line)
+
+
+def _seen_at(text: str, kind: str, line: Line) -> Iterator[_Seen]:
+    start = line.text.find(text)
+    if start >= 0:
+        yield _Seen(key(text), kind, text, line, start, start + len(text), known=False)
+
+
+def _says_nothing_new(one: _Seen, taken: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether known words cover a phrase but for empty words, or a name altogether."""
+    left = list(one.text)
+    for start, end in taken:
+        for at in range(max(start, one.start), min(end, one.end)):
+            left[at - one.start] = " "
+    rest = "".join(left).split()
+    return all(len(word) < 2 or key(word) in vocabulary.keys("empty") | vocabulary.keys("en_empty") for word in rest)  # noqa: PLR2004
