@@ -21,6 +21,7 @@ COMMANDS = (
     "diff",
     "posting",
     "new",
+    "match",
     "templates",
     "schema",
     "doctor",

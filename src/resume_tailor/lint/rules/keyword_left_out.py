@@ -1,62 +1,36 @@
 """`keyword-left-out`: a word of the posting that the base can show and this resume does not."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from resume_tailor.keywords import Aliases, carried, merged, shipped
+from resume_tailor import carriers
+from resume_tailor.carriers import FACT, WORDING, Carrier, Step
+from resume_tailor.keywords import carried
 from resume_tailor.lint.careers import sent_words
 from resume_tailor.lint.rule import Context, Finding, Group, Message, Rule, Scope
 from resume_tailor.lint.subjects import Sent
-from resume_tailor.model import Bullet, Entry, Marked
+from resume_tailor.model import Marked
 from resume_tailor.problems import Severity
 from resume_tailor.select import Decision
 
 _MOST = 3  # items that a message names
 
 
-@dataclass(frozen=True, slots=True)
-class _Carrier:
-    """An item of the base that carries a keyword; `wording` is the name of the alternative that does, or ""."""
-
-    id: str
-    section: str
-    wording: str = ""
-
-
 def _check(sent: Sent, _context: Context) -> Iterator[Finding]:
-    aliases = merged(shipped(), ((word, *forms) for word, forms in sent.profile.synonyms.items()))
+    aliases = carriers.aliases_of(sent.profile)
     words = {word.value: word for word in sent.profile.keywords}
     said = [sent.text, *(one.text for one in sent_words(sent))]
-    missing = [word for word in words if word not in carried(words, said, aliases)]
-    carriers = _carriers(sent, missing, aliases) if missing else {}
+    on_page = carried(words, said, aliases)
+    found = carriers.find(sent.resume, [word for word in words if word not in on_page], sent.lang, aliases)
     decisions = {decision.id: decision for decision in sent.selection.decisions}
-    for word in missing:
-        if carriers.get(word):
-            yield _finding(words[word], carriers[word], decisions, sent)
+    for word, everything in found.items():
+        if ready := [one for one in everything if one.id in decisions and one.how != FACT and not one.lang]:
+            yield _finding(words[word], ready, decisions, sent)
 
 
-def _carriers(sent: Sent, words: Iterable[str], aliases: Aliases) -> dict[str, list[_Carrier]]:
-    """Return the items that carry each of the words in the page's language, those on a bullet before their entries."""
-    found: dict[str, list[_Carrier]] = {word: [] for word in words}
-    for entry in sent.resume.entries():
-        items: list[Entry | Bullet] = [*entry.bullets, entry]
-        for item in items:
-            for wording, texts in _wordings(item, sent.lang):
-                for word in carried(found, texts, aliases):
-                    found[word].append(_Carrier(item.id, entry.section, wording))
-    return found
-
-
-def _wordings(item: Entry | Bullet, lang: str) -> Iterator[tuple[str, list[str]]]:
-    own = [item.text] if isinstance(item, Bullet) else list(item.all_texts())
-    yield "", [text.to(lang) for text in own]
-    yield from ((name, [text.to(lang)]) for name, text in item.alt.items())
-
-
-def _finding(word: Marked[str], carriers: list[_Carrier], decisions: Mapping[str, Decision], sent: Sent) -> Finding:
+def _finding(word: Marked[str], found: list[Carrier], decisions: Mapping[str, Decision], sent: Sent) -> Finding:
     """Return the finding; where one has dropped on purpose all that carries the word, it is only a remark."""
-    carriers = sorted(carriers, key=lambda one: (_is_dropped(one, decisions), bool(one.wording)))
-    names = list(dict.fromkeys(one.id for one in carriers))
+    first, *_ = found = sorted(found, key=lambda one: (carriers.by_name(decisions[one.id]), one.how == WORDING))
+    names = list(dict.fromkeys(one.id for one in found))
     few = ", ".join(f"'{name}'" for name in names[:_MOST])
     more = len(names) - _MOST
     return Finding(
@@ -67,37 +41,34 @@ def _finding(word: Marked[str], carriers: list[_Carrier], decisions: Mapping[str
             "but in nothing that is sent",
         ),
         word.place,
-        _hint(carriers[0], decisions.get(carriers[0].id), sent),
-        carriers[0].id,
-        Severity.INFO if _is_dropped(carriers[0], decisions) else None,
+        _hint(first, carriers.steps(first, decisions[first.id], sent.profile)),
+        first.id,
+        Severity.INFO if carriers.by_name(decisions[first.id]) else None,
     )
 
 
-def _is_dropped(one: _Carrier, decisions: Mapping[str, Decision]) -> bool:
-    """Tell whether the profile drops an item by name, itself or its entry."""
-    decision = decisions.get(one.id)
-    home = decision and not decision.kept and decision.reason.startswith(("drop:", "its entry")) and decision.stage
-    return home == "select"
+def _hint(one: Carrier, edits: Iterable[Step]) -> Message:
+    """Return the edit that matters most of those that bring an item in."""
+    by_kind = {carriers.UNWORD: Step(carriers.UNWORD, one.id), **{step.do: step for step in edits}}
+    do = next(do for do in _HINTS if do in by_kind)
+    return _HINTS[do](by_kind[do])
 
 
-def _hint(one: _Carrier, decision: Decision | None, sent: Sent) -> Message:
-    """Return the way to bring an item in."""
-    listed = {word.value for word in sent.profile.sections}
-    if listed and one.section not in listed:
-        return Message(f"sections에 {one.section} 넣기", f"add {one.section} to sections")
-    if one.wording:
-        return Message(
-            f"그 말이 든 표현 고르기: use: {{{one.id}: {one.wording}}}",
-            f"choose the wording that has it: use: {{{one.id}: {one.wording}}}",
-        )
-    if decision and decision.kept:
-        return Message(
-            f"'{one.id}'에 다른 표현을 쓰고 있음: use나 reword를 지우거나 그 말을 살려 고쳐 쓰기",
-            f"'{one.id}' is sent in another wording: delete its use or reword, or keep the word in it",
-        )
-    if decision and decision.reason.startswith("drop:"):
-        return Message(f"drop에서 {one.id} 빼기", f"take {one.id} out of drop")
-    return Message(f"pin에 {one.id} 넣기: pin: [{one.id}]", f"bring it in: pin: [{one.id}]")
+_HINTS: Mapping[str, Callable[[Step], Message]] = {  # the one that matters most first
+    carriers.SECTION: lambda step: Message(f"sections에 {step.item} 넣기", f"add {step.item} to sections"),
+    carriers.USE: lambda step: Message(
+        f"그 말이 든 표현 고르기: use: {{{step.item}: {step.name}}}",
+        f"choose the wording that has it: use: {{{step.item}: {step.name}}}",
+    ),
+    carriers.UNDROP: lambda step: Message(f"drop에서 {step.item} 빼기", f"take {step.item} out of drop"),
+    carriers.PIN: lambda step: Message(
+        f"pin에 {step.item} 넣기: pin: [{step.item}]", f"bring it in: pin: [{step.item}]"
+    ),
+    carriers.UNWORD: lambda step: Message(
+        f"'{step.item}'에 다른 표현을 쓰고 있음: use나 reword를 지우거나 그 말을 살려 고쳐 쓰기",
+        f"'{step.item}' is sent in another wording: delete its use or reword, or keep the word in it",
+    ),
+}
 
 
 RULE = Rule(
