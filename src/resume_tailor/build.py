@@ -1,22 +1,19 @@
 """One company's files: drawn, checked, and only then written. Nothing is written when anything is an error."""
 
 import datetime as dt
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from resume_tailor import __version__, fonts, pipeline, review, settings
+from resume_tailor import __version__, fonts, outputs, pipeline, review, settings
 from resume_tailor.model import Profile, Resume
 from resume_tailor.problems import Problem, ProblemsError, has_errors
 from resume_tailor.select import Selection
-from resume_tailor.sheet import Layouts, draw
+from resume_tailor.sheet import draw
 from resume_tailor.template import Template
-from resume_tailor.textlayer import visible_text
-from resume_tailor.workspace import Workspace, write_atomically
+from resume_tailor.workspace import Workspace
 
-MANIFEST = "manifest.json"
+MANIFEST = outputs.Manifest("manifest.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,6 @@ class Built:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Made:
-    """Outputs in memory: file name -> bytes."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-    pages: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    versions: dict[str, str] = field(default_factory=dict)
-
-
 def build(workspace: Workspace, base: pipeline.Base, order: Order) -> Built:
     """Build one resume, or raise `ProblemsError` with everything that is wrong and nothing written."""
     profile, resume = order.profile, base.resume
@@ -66,14 +53,14 @@ def build(workspace: Workspace, base: pipeline.Base, order: Order) -> Built:
     sheet = draw(workspace, resume, profile, lang=lang, today=order.today)
     page, template = sheet.page, sheet.template
     stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
-    made = _make(page, stem, order.formats, sheet.layouts)
+    made = outputs.make(page.html, stem, order.formats, sheet.layouts.of)
     problems = (*sheet.problems, *page.problems, *made.problems)
     flaws = review.errors(review.sent(sheet, resume, order.others, compare=False), base, order.today)
     if has_errors(problems) or (order.strict and (problems or flaws)):
         raise ProblemsError(*problems, *(flaws if order.strict else ()))
     target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
     inputs = _inputs(workspace, resume, order, page, template.name)
-    notes = _write(target, made.files, _manifest(inputs, order, page, template.name, made))
+    notes = outputs.write(target, made.files, _manifest(inputs, order, page, template.name, made), MANIFEST)
     return Built(
         profile.id, target, made.pages, page.selection, problems, len(flaws), (*_fitting(page, template), *notes)
     )
@@ -111,46 +98,19 @@ def _folder(order: Order, lang: str, usual: str) -> Path:
     return folder if lang == usual else folder / lang
 
 
-def _make(page: pipeline.Page, stem: str, formats: Iterable[str], layouts: Layouts) -> _Made:
-    """Make the files in memory."""
-    made = _Made()
-    if "pdf" in formats:
-        _make_pdf(page, f"{stem}.pdf", made, layouts)
-    if "html" in formats:
-        made.files[f"{stem}.html"] = fonts.embed(page.html, visible_text(page.html)).encode()
-        made.pages[f"{stem}.html"] = 0
-    return made
-
-
-def _make_pdf(page: pipeline.Page, file: str, made: _Made, layouts: Layouts) -> None:
-    """Write the PDF and read it back."""
-    result = layouts.of(page.html).write()
-    from resume_tailor import pdf, textlayer
-
-    made.files[file] = result.data
-    made.pages[file] = result.pages
-    made.versions |= pdf.libraries()
-    made.problems += result.problems
-    made.problems += textlayer.check(result.data, page.html)
-
-
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _inputs(workspace: Workspace, resume: Resume, order: Order, page: pipeline.Page, template: str) -> dict[str, str]:
     """Return the hashes of the files that this page was made of: with `--all`, others have been read as well."""
     photo = [workspace.name(workspace.root / resume.basics.image)] if page.document.person.photo else []
     mine = {*order.profile_files, settings.FILE, *photo}
     return {
-        name: _sha(data)
+        name: outputs.sha256(data)
         for name, data in sorted(workspace.inputs.items())
         if name in mine or name.startswith(("resume/", f"templates/{template}/"))
     }
 
 
 def _manifest(
-    inputs: Mapping[str, str], order: Order, page: pipeline.Page, template: str, made: _Made
+    inputs: Mapping[str, str], order: Order, page: pipeline.Page, template: str, made: outputs.Made
 ) -> dict[str, object]:
     """Return what a build was made of. No time in it: the same input gives the same manifest."""
     decisions = page.selection.decisions
@@ -162,43 +122,7 @@ def _manifest(
         "versions": {"resume-tailor": __version__, **made.versions},
         "inputs": inputs,
         "fonts": {face.file: face.sha256 for face in fonts.FACES},
-        "outputs": {name: {"sha256": _sha(data), "pages": made.pages[name]} for name, data in made.files.items()},
+        "outputs": made.outputs(),
         "kept": [decision.id for decision in decisions if decision.kept],
         "dropped": [decision.id for decision in decisions if not decision.kept],
     }
-
-
-def _write(folder: Path, files: Mapping[str, bytes], manifest: dict[str, object]) -> tuple[str, ...]:
-    """Write the files and their manifest; what the user changed by hand is set aside first. Return what to tell."""
-    known = _known_outputs(folder / MANIFEST)
-    notes: list[str] = []
-    for name, data in files.items():
-        path = folder / name
-        if path.is_file() and (old := path.read_bytes()) != data and known.get(name) != _sha(old):
-            aside = _free_name(path)
-            path.rename(aside)
-            notes.append(f"{name} was not as this tool had left it; it is kept as {aside.name}")
-        write_atomically(path, data)
-    older = {name: digest for name, digest in known.items() if name not in files and (folder / name).is_file()}
-    notes += [f"{name} is from an earlier build" for name in older]
-    text = json.dumps(manifest | {"older": older}, ensure_ascii=False, indent=2)
-    write_atomically(folder / MANIFEST, f"{text}\n".encode())
-    return tuple(notes)
-
-
-def _known_outputs(path: Path) -> dict[str, str]:
-    """Return the hashes of what earlier builds left, by file; nothing when the manifest cannot be read."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        current = {name: entry["sha256"] for name, entry in data["outputs"].items()}
-        return {**data.get("older", {}), **current}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return {}
-
-
-def _free_name(path: Path) -> Path:
-    """Return `name (kept 1).pdf`, or the first number that is free."""
-    number = 1
-    while (aside := path.with_name(f"{path.stem} (kept {number}){path.suffix}")).exists():
-        number += 1
-    return aside

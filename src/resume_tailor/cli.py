@@ -22,6 +22,7 @@ COMMANDS = (
     "posting",
     "new",
     "match",
+    "map",
     "templates",
     "schema",
     "doctor",

@@ -1,0 +1,1 @@
+"""What one takes along to an interview: the company's business with one's own work on it."""
