@@ -23,6 +23,7 @@ COMMANDS = (
     "new",
     "match",
     "map",
+    "brief",
     "templates",
     "schema",
     "doctor",

@@ -9,14 +9,16 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSynta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from resume_tailor import document
-from resume_tailor.document import Document
 from resume_tailor.fields import did_you_mean
 from resume_tailor.problems import Place, Problem, ProblemsError, source_lines
 from resume_tailor.template import PAGE, Template
 
 
-def render(doc: Document, template: Template, options: Mapping[str, str]) -> str:
-    """Return the page with the template's CSS in its head, or raise `ProblemsError` with the place in the template."""
+def render(doc: object, template: Template, options: Mapping[str, str]) -> str:
+    """Return the page with the template's CSS in its head, or raise `ProblemsError` with the place in the template.
+
+    `doc` is a `Document`, or what a sheet of the tool's own shows.
+    """
     environment = _environment(tuple(template.sources.items()))
     try:
         page = environment.get_template(PAGE).render(doc=doc, option=SimpleNamespace(**options)).lstrip()

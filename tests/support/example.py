@@ -12,7 +12,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 def copy(target: Path) -> Path:
     """Copy the example's files, without what was built of them."""
-    for part in ("resume", "companies"):
+    for part in ("resume", "companies", "postings"):
         shutil.copytree(REPOSITORY / part, target / part)
     if (REPOSITORY / "resume.toml").is_file():
         shutil.copy(REPOSITORY / "resume.toml", target)

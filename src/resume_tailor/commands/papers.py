@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from resume_tailor.budget import Extent
     from resume_tailor.model import Profile, Resume
     from resume_tailor.outputs import Made
+    from resume_tailor.pipeline import Page
     from resume_tailor.select import Selection
     from resume_tailor.sheet import Layouts
     from resume_tailor.workspace import Workspace
@@ -59,10 +60,15 @@ class Paper:
     resume: "Resume"
     profile: "Profile"
     file: str  # the profile's own
-    selection: "Selection"
+    page: "Page"  # the resume's
     lang: str
     today: dt.date
     folder: Path  # `dist/socar`, or `dist/socar/en` for a language that is not the profile's
+
+    @property
+    def selection(self) -> "Selection":
+        """What is on the resume."""
+        return self.page.selection
 
     def layouts(self, style: str) -> "Layouts":
         """Return the layouts of a sheet whose style sheet is called so."""
@@ -86,7 +92,7 @@ def measure(layouts: "Layouts") -> Callable[[str], "Extent"]:
 
 def opened(company: str, lang: str | None, out: Path | None, day: dt.datetime | None) -> Paper:
     """Read what a paper is made of, or raise `ProblemsError` with all that is wrong."""
-    from resume_tailor import pipeline
+    from resume_tailor import pipeline, sheet
 
     workspace = open_workspace()
     base, resume = whose.readable_base(workspace)
@@ -98,8 +104,9 @@ def opened(company: str, lang: str | None, out: Path | None, day: dt.datetime | 
     folder = (out or workspace.root / settings.out) / company
     if spoken != pipeline.language(resume, (profile.lang, settings.lang)):
         folder /= spoken
-    selection = whose.chosen(workspace, base, asked)
-    return Paper(workspace, resume, profile, file, selection, spoken, asked.day or today(), folder)
+    on = asked.day or today()
+    page = sheet.draw(workspace, resume, profile, lang=spoken, today=on).page
+    return Paper(workspace, resume, profile, file, page, spoken, on, folder)
 
 
 def write(paper: Paper, part: str, made: "Made") -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from resume_tailor.compose import missing_translations
 from resume_tailor.interview.answers import Answer, Finder, finder
+from resume_tailor.interview.texts import day_in_words, plain
 from resume_tailor.model import Basics, DataProblem, Entry, Profile, Resume, Stage, Text
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity
 from resume_tailor.richtext import RichText, parse
@@ -126,42 +127,34 @@ class BusinessMap:
 def business_map(resume: Resume, profile: Profile, sent: Collection[str], *, lang: str, today: dt.date) -> BusinessMap:
     """Return the map of a company with all that answers its problems; `sent` are the ids on the resume it got."""
     found = finder(resume, profile, lang)
-    person, company = (_plain(text, lang) for text in (resume.basics.name, profile.company))
+    person, company = (plain(text, lang) for text in (resume.basics.name, profile.company))
     words = _WORDS[lang]
     return BusinessMap(
         lang=lang,
         title=" · ".join(part for part in (f"{company} {words.map}", person) if part),
         company=company,
-        position=_plain(profile.position, lang),
+        position=plain(profile.position, lang),
         person=person,
         contact="" if "email" in profile.hidden else resume.basics.email,
-        date=_day(today, lang),
+        date=day_in_words(today, lang),
         stages=tuple(_stage(stage, found, sent) for stage in profile.journey),
         words=words,
     )
 
 
 def _stage(stage: Stage, found: Finder, sent: Collection[str]) -> MapStage:
-    return MapStage(_plain(stage.name, found.lang), tuple(_problem(p, found, sent) for p in stage.problems))
+    return MapStage(plain(stage.name, found.lang), tuple(_problem(p, found, sent) for p in stage.problems))
 
 
 def _problem(problem: DataProblem, found: Finder, sent: Collection[str]) -> MapProblem:
     items = (_item(answer, found.lang, sent) for answer in found.answers(problem))
-    return MapProblem(_plain(problem.title, found.lang), tuple(items))
+    return MapProblem(plain(problem.title, found.lang), tuple(items))
 
 
 def _item(answer: Answer, lang: str, sent: Collection[str]) -> MapItem:
     result = parse(answer.result.to(lang)) if answer.result else RichText()
     shown = any(name in sent for name in answer.ids)
-    return MapItem(answer.ids[0], _plain(answer.name, lang), result, shown, answer.telling)
-
-
-def _plain(text: Text | None, lang: str) -> str:
-    return parse(text.to(lang)).plain if text else ""
-
-
-def _day(day: dt.date, lang: str) -> str:
-    return f"{day:%Y.%m.%d}" if lang == "ko" else f"{day.day} {day:%B %Y}"
+    return MapItem(answer.ids[0], plain(answer.name, lang), result, shown, answer.telling)
 
 
 Counts = tuple[tuple[int, ...], ...]  # for each problem of each stage, how much of its answers is shown
@@ -201,7 +194,7 @@ def check_journey(profile: Profile, file: str) -> list[Problem]:
     `file` is the profile's own file, where a business that is not there would stand.
     """
     if not profile.journey:
-        raise ProblemsError(_no_business(profile, file))
+        raise ProblemsError(no_business(profile, file))
     nameless = list(_nameless(profile.journey))
     if nameless:
         raise ProblemsError(*nameless)
@@ -212,8 +205,8 @@ def check_journey(profile: Profile, file: str) -> list[Problem]:
     ]
 
 
-def _no_business(profile: Profile, file: str) -> Problem:
-    """Show what to write, in a line that can be pasted."""
+def no_business(profile: Profile, file: str) -> Problem:
+    """Say that a profile has no journey, and show what to write in a line that can be pasted."""
     tag = next((word.value for word in profile.focus), "")
     problem = f"{{title: 수요 예측, tags: [{tag}]}}"
     hint = f"write business: {{journey: [{{stage: 차량 예약, problems: [{problem}]}}]}}"

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
 from pkgutil import get_data
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from resume_tailor import html
 from resume_tailor.budget import Extent
-from resume_tailor.document import Document
 from resume_tailor.interview.map import BusinessMap, Counts, has_more, limited
 from resume_tailor.model import Profile
 from resume_tailor.problems import Problem
@@ -84,7 +83,7 @@ def map_template() -> Template:
 
 def draw(plan: BusinessMap, size: Size) -> str:
     """Return a map's page, all of it in one size."""
-    return html.render(cast("Document", plan), map_template(), size.options())
+    return html.render(plan, map_template(), size.options())
 
 
 def fitted(plan: BusinessMap, measure: Measure) -> DrawnMap:
