@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
@@ -12,29 +13,30 @@ from resume_tailor import __version__, bug
 EXIT_PROBLEMS, EXIT_BUG = 1, 3
 
 
-COMMANDS = (
-    "init",
-    "build",
-    "preview",
-    "lint",
-    "explain",
-    "diff",
-    "posting",
-    "new",
-    "match",
-    "map",
-    "brief",
-    "templates",
-    "schema",
-    "doctor",
-)
+# What each command does, in the order of the work. It stands here so that `--help` loads no command.
+COMMANDS: Mapping[str, str] = {
+    "init": "Make a small workspace that builds at once.",
+    "build": "Build resumes, tailored or the base itself, into dist/.",
+    "preview": "See the pages in a browser as you edit them.",
+    "explain": "Say why each item is on the page, or is not.",
+    "diff": "Show what tells two companies' resumes apart.",
+    "lint": "Say what weakens a resume or a project's description.",
+    "posting": "Read job postings: the role by its duties, and the keywords.",
+    "new": "Draft a company's profile from a posting.",
+    "match": "Say which keywords the page has, the base has, or neither.",
+    "map": "Draw the company's business with your work on it, on a page.",
+    "brief": "Make two pages for an interview: map, match, questions.",
+    "templates": "List templates, or copy one to change it.",
+    "schema": "Print the JSON Schemas for editors.",
+    "doctor": "Check what this machine lacks.",
+}
 
 
 class _Lazy(click.Group):
     """A group that loads only the command that is run: each stands in a module of its name."""
 
     def list_commands(self, _context: click.Context) -> list[str]:
-        return sorted(COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
@@ -42,11 +44,15 @@ class _Lazy(click.Group):
         command: click.Command = getattr(import_module(f"resume_tailor.commands.{name}"), name)
         return command
 
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS:  # click looks here for what was meant
-            self.commands = {name: command for name in COMMANDS if (command := self.get_command(context, name))}
+            self.commands = {name: click.Command(name) for name in COMMANDS}
         return super().resolve_command(context, args)
 
 

@@ -9,7 +9,7 @@ import pytest
 from command import DAY, RESUME, environment, run
 from disk import SMALL, contents, files_in, write
 
-from resume_tailor import __version__
+from resume_tailor import __version__, cli
 
 STARTER = ["companies/example.yaml", "resume/base.yaml", ".resume/base.schema.json", ".resume/profile.schema.json"]
 
@@ -212,7 +212,12 @@ def test_help_is_there_without_a_workspace(tmp_path, args, flag):
 def test_help_lists_every_command(tmp_path):
     lines = run("--help", cwd=tmp_path).out.partition("Commands:\n")[2].splitlines()
     listed = [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "]
-    assert set(COMMANDS) <= set(listed)
+    files = {path.stem for path in Path(cli.__file__).with_name("commands").glob("*.py")}
+    assert set(COMMANDS) <= set(listed) <= files
+
+
+def test_help_loads_no_command(tmp_path):
+    assert not {name for name in loaded("--help", cwd=tmp_path) if name.startswith("resume_tailor.commands.")}
 
 
 def test_the_version_is_told(tmp_path):
