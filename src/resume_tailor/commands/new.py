@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import click
 
@@ -10,6 +11,7 @@ from resume_tailor.commands.terminal import open_workspace, show, shows_problems
 from resume_tailor.problems import Place, Problem, ProblemsError, has_errors
 
 if TYPE_CHECKING:
+    from resume_tailor.keywords import Aliases
     from resume_tailor.model import Resume
     from resume_tailor.pipeline import Base
     from resume_tailor.posting.report import Read
@@ -33,40 +35,50 @@ def new(*, name: str, file: str, extends: str) -> None:
     from resume_tailor.workspace import write_atomically
 
     workspace = open_workspace()
-    _check_name(workspace, name)
-    read, data = _posting(workspace, file)
+    name = normalize("NFC", name)
+    target = workspace.root / "companies" / f"{name}.yaml"
+    _check_name(workspace, name, target)
     base, resume = whose.readable_base(workspace)
+    read, data = _posting(workspace, file, _aliases(base))
     kept, copy = _home_of(workspace, Path(file), name)
     text = _drafted(workspace, base, resume, read, name, extends=extends, posting=kept)
     _check(workspace, base, name, text)
     if copy:
         write_atomically(copy, data)
         click.echo(workspace.name(copy))
-    target = workspace.root / "companies" / f"{name}.yaml"
     write_atomically(target, text.encode())
     click.echo(workspace.name(target))
     show(base.problems)
     click.echo(f"\nNow: read it through, then resume build --company {name}")
 
 
-def _check_name(workspace: "Workspace", name: str) -> None:
-    """Raise where a profile cannot be called so, or is there already."""
+def _check_name(workspace: "Workspace", name: str, target: Path) -> None:
+    """Raise where a profile cannot be called so, or is there already: in another case too, where the disk says so."""
     from pathvalidate import is_valid_filename
 
     from resume_tailor.pipeline import BASE_ID
 
     if not is_valid_filename(name, platform="universal") or name.startswith(("_", ".", "-")) or name == BASE_ID:
         raise click.UsageError(f"'{name}' cannot be a company's id: write a short name such as socar")
-    if name in workspace.companies():
+    if name in workspace.companies() or target.exists():
         hint = "nothing was written; choose another id, or delete the file first"
         raise ProblemsError(Problem("exists", "is already there", Place(f"companies/{name}.yaml"), hint=hint))
 
 
-def _posting(workspace: "Workspace", file: str) -> tuple["Read", bytes]:
+def _aliases(base: "Base") -> "Aliases":
+    """Return which words are the same, the workspace's own among them."""
+    from resume_tailor.keywords import merged, shipped
+
+    return merged(shipped(), ((word, *forms) for word, forms in base.settings.aliases.items()))
+
+
+def _posting(workspace: "Workspace", file: str, aliases: "Aliases") -> tuple["Read", bytes]:
     """Return what a posting says, and its bytes."""
     from resume_tailor import postingfiles
     from resume_tailor.commands.posting import read
 
+    if Path(file).is_dir():
+        raise ProblemsError(Problem("unreadable", "is a folder", Place(file), hint="name one posting in it"))
     if not Path(file).is_file():
         raise ProblemsError(Problem("unreadable", "there is no such file", Place(file)))
     found = postingfiles.read_one(
@@ -74,7 +86,7 @@ def _posting(workspace: "Workspace", file: str) -> tuple["Read", bytes]:
     )
     if has_errors(found.problems):
         raise ProblemsError(*found.problems)
-    return read(found.path, found.text), Path(file).read_bytes()
+    return read(found.path, found.text, aliases), Path(file).read_bytes()
 
 
 def _inside(workspace: "Workspace", file: str) -> bool:
@@ -94,7 +106,6 @@ def _home_of(workspace: "Workspace", file: Path, name: str) -> tuple[str, Path |
 def _drafted(
     workspace: "Workspace", base: "Base", resume: "Resume", read: "Read", name: str, *, extends: str, posting: str
 ) -> str:
-    from resume_tailor.keywords import merged, shipped
     from resume_tailor.posting.draft import Draft, profile_text
 
     draft = Draft(
@@ -103,7 +114,7 @@ def _drafted(
         reading=read.reading,
         keywords=read.keywords,
         resume=resume,
-        aliases=merged(shipped(), ((word, *forms) for word, forms in base.settings.aliases.items())),
+        aliases=_aliases(base),
         file=posting,
         extends=extends,
         flagged=dict(_flagged(base, resume)),
@@ -126,11 +137,13 @@ def _flagged(base: "Base", resume: "Resume") -> Iterator[tuple[str, str]]:
     yield from ((name, mark.value) for name, mark in found.items())
 
 
-def _years(resume: "Resume") -> float:
-    """Return the experience that the jobs of the base make together."""
+def _years(resume: "Resume") -> float | None:
+    """Return the experience that the jobs of the base make together, None where they do not say when they were."""
     from resume_tailor.compose import career_months
 
-    return career_months(resume.sections.get("work", ()), today()) / 12
+    jobs = resume.sections.get("work", ())
+    months = career_months(jobs, today())
+    return months / 12 if months or not jobs else None
 
 
 def _check(workspace: "Workspace", base: "Base", name: str, text: str) -> None:

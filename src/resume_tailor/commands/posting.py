@@ -11,6 +11,7 @@ from resume_tailor.commands.terminal import EXIT_PROBLEMS, show, shows_problems
 from resume_tailor.problems import Problem, has_errors
 
 if TYPE_CHECKING:
+    from resume_tailor.keywords import Aliases
     from resume_tailor.posting.report import Read
     from resume_tailor.postingfiles import PostingText
 
@@ -35,22 +36,22 @@ def posting(*, paths: tuple[str, ...], form: str, lang: str) -> None:
     found = [read(text.path, text.text) for text in texts if not has_errors(text.problems)]
     if form == "json":
         click.echo(report.as_json(found, _unread(texts)))
-    else:
+    elif found:
         click.echo("\n\n".join("\n".join(_drawn(one, one.posting.lang if lang == "auto" else lang)) for one in found))
     show(problems)
     if has_errors(problems):
         sys.exit(EXIT_PROBLEMS)
 
 
-def read(path: str, text: str) -> "Read":
-    """Return a posting with all that can be read out of it."""
+def read(path: str, text: str, aliases: "Aliases | None" = None) -> "Read":
+    """Return a posting with all that can be read out of it; `aliases` are the workspace's and ours, or ours alone."""
     from resume_tailor.posting.reading import read_posting
     from resume_tailor.posting.report import Read
     from resume_tailor.posting.role import role_of
     from resume_tailor.posting.words import keywords_of
 
     found = read_posting(text)
-    return Read(path, found, role_of(found), tuple(keywords_of(found)))
+    return Read(path, found, role_of(found), tuple(keywords_of(found, aliases)))
 
 
 def _unread(texts: Iterable["PostingText"]) -> Iterator[dict[str, object]]:

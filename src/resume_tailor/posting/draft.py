@@ -146,6 +146,14 @@ def _sections(draft: Draft) -> Iterator[str]:
 def _drops(draft: Draft, tags: Iterable[str]) -> Iterator[str]:
     """Yield what might go, as comments: nothing goes before the applicant says so."""
     quiet = focus.silent(draft.resume, draft.keywords, tags, draft.aliases, draft.flagged)
+    if quiet and 2 * len(quiet) > len(draft.resume.sections.get("projects", ())) - len(draft.flagged):
+        quiet = []  # to drop nearly all is no advice
+        yield _comment(
+            draft.say(
+                "베이스의 프로젝트 대부분에 공고의 낱말이 없음: resume match로 빈 곳을 볼 것",
+                "Most of the base's projects carry none of its words: see the gaps with resume match",
+            )
+        )
     anybodys = draft.say("누구나 하는 프로젝트로 읽힘", "reads as anybody's project")
     reasons = {name: f"{anybodys} ({rule})" for name, rule in draft.flagged.items()}
     reasons |= dict.fromkeys(
@@ -156,9 +164,9 @@ def _drops(draft: Draft, tags: Iterable[str]) -> Iterator[str]:
     yield _comment(
         draft.say("빼도 좋을 것과 까닭. 빼려면 앞의 #을 지우세요", "What may go, and why; take the # away to drop it")
     )
-    yield "# drop:"
+    yield "#drop:"  # no space behind the mark: without it the line is as it must be
     for name, reason in list(reasons.items())[:_MOST_DROPS]:
-        yield f"#   - {_word(name)}  # {reason}"
+        yield f"#  - {_word(name)}  # {reason}"
 
 
 def _questions(draft: Draft) -> Iterator[str]:
@@ -180,9 +188,9 @@ def _questions(draft: Draft) -> Iterator[str]:
         draft.say("고객이 처음 하는 일", "what the customer does first"),
         draft.say("데이터로 풀 문제", "a problem that data answers"),
     )
-    yield "# business:"
-    yield "#   journey:"
-    yield f"#     - {{stage: {stage}, problems: [{{title: {problem}, tags: [{tags}]}}]}}"
+    yield "#business:"
+    yield "#  journey:"
+    yield f"#    - {{stage: {stage}, problems: [{{title: {problem}, tags: [{tags}]}}]}}"
     yield _comment(
         draft.say(
             "- 내 경험에 없는 낱말은 무엇인가? resume match가 알려 준다. 배우거나, 없다고 말할 것",

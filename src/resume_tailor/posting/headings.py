@@ -26,12 +26,13 @@ _FRAMED = re.compile(
     rf"\s*[■◆▶]?\s*{_OPENING}[^\[\]【】<>＜＞]{{1,50}}{_CLOSING}\s*[:：]?\s*|#{{1,6}}\s.*|\*\*[^*]+\*\*:?"
 )
 _GOES_ON = re.compile(rf"\s*{_OPENING}[^\]】〕>＞》〉]*{_CLOSING}\s*[:：]?\s*\S")  # `[도메인] 모빌리티 산업에 …`
-_NO_HEADING = re.compile(r"\s*[-•·*‧∙▪○◦]\s?\S|\s*\d+[.)]|.*(?:[,;]|\.\s*\S)")  # a bullet, a list, a sentence
+_POINT = re.compile(r"^(?:\(?\d{1,2}[.)]|[○◦◎ㅇㅁo])\s*(?=[가-힣]+\s?[가-힣]*$)")  # `1. 담당업무`, `ㅇ 자격요건`
+_NO_HEADING = re.compile(r"\s*[-•·*‧∙▪○◦]\s?\S|\s*\d+[.)]|.*(?:[,;]|\.\s*\S|[a-z]\.$)")  # a bullet, a list, a sentence
 
 
 def heading_kind(line: str) -> str | None:
     """Return the kind of section that a line opens; "" for a heading that tells no kind; None for no heading."""
-    text = line.strip()
+    text = _POINT.sub("", line.strip())
     bare = _SIGN.sub("", fold(text))
     if not bare or len(text) > _LONGEST or not (_is_marked(text, bare) or _is_plain(text, bare)):
         return None

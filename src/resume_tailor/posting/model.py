@@ -34,12 +34,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A posting cut into sections, in the order written; `company` is "" where no line names it."""
+    """A posting cut into sections, in the order written; `company` is "" where no line names it.
+
+    Where it is not `whole`, the text was longer than any posting and only its beginning was read.
+    """
 
     title: str
     lang: str  # ko or en
     sections: tuple[Section, ...]
     company: str = ""
+    whole: bool = True
 
     def lines(self, *kinds: str) -> Iterator[Line]:
         """Yield the lines of sections of these kinds, or all."""

@@ -14,6 +14,7 @@ from resume_tailor.keywords import key
 from resume_tailor.posting.vocabulary import keys
 
 _MOST_WORDS = 3
+_NEAR = 60  # letters before a name, in which the one before it in its row ends
 _LEAST_NOUN = 2  # letters: a Korean noun of one is rare
 _LONG_NOUN = 4  # one that long and ending in a head is a compound written as one: 수요예측
 _CUTS = re.compile(r"[,()\[\]{}<>/·•‧∙ㆍ:;|\"“”‘’'「」『』《》〈〉…!?~→↔+*]|\s[-–—&]\s|\.(?:\s|$)|\s\d+[.)]\s")
@@ -23,6 +24,7 @@ _PARTICLES = re.compile(
 )
 _WITH_FINAL = "을은이과"  # these follow a final consonant
 _WITH_VOWEL = "를는가와로"  # these a vowel
+_RIEUL = 8
 _PAST = "한된킨"  # 정밀한, 개발된, 시킨
 _MEASURE = re.compile("[가-힣]{2,}(?:율|률|량|액|단가|지수)")  # 폐기율, 물동량, 거래액
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&-]*[A-Za-z0-9+#]|[A-Z]")
@@ -75,13 +77,15 @@ def _without_particle(token: str) -> tuple[str, bool]:
     if found and found.start() >= _LEAST_NOUN:
         return token[: found.start()], True
     last, rest = token[-1], token[:-1]
-    fits = last == "의" or (last in _WITH_FINAL and _final(rest)) or (last in _WITH_VOWEL and not _final(rest))
+    final = _final(rest)
+    fits = last == "의" or (last in _WITH_FINAL and final) or (last in _WITH_VOWEL and not final)
+    fits = fits or (last == "로" and final == _RIEUL)  # 모델로, but 모형으로
     return (rest, True) if fits and len(rest) >= _LEAST_NOUN else (token, False)
 
 
-def _final(word: str) -> bool:
-    """Tell whether a word's last letter is a syllable with a final consonant."""
-    return bool(word) and "가" <= word[-1] <= "힣" and (ord(word[-1]) - ord("가")) % 28 > 0
+def _final(word: str) -> int:
+    """Return the final consonant of a word's last syllable, by its place among them; 0 for none."""
+    return (ord(word[-1]) - ord("가")) % 28 if word and "가" <= word[-1] <= "힣" else 0
 
 
 def _phrase(run: list[str]) -> Iterator[str]:
@@ -119,7 +123,8 @@ def names(line: str) -> Iterator[str]:
     for found in _LATIN.finditer(line):
         word = found[0].strip(".-&")
         named = len(word) > 1 and re.search("[A-Z]", word) and key(word) not in keys("no_tools")
-        if named and (_IN_A_ROW.search(line[: found.start()]) or _ROW_GOES_ON.match(line[found.end() :])):
+        before = line[max(0, found.start() - _NEAR) : found.start()]
+        if named and (_IN_A_ROW.search(before) or _ROW_GOES_ON.match(line, found.end())):
             yield word
 
 

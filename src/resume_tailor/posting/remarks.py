@@ -25,6 +25,8 @@ class Remark:
 
 def remarks(posting: Posting, reading: RoleReading, own_years: float | None = None) -> Iterator[Remark]:
     """Yield the remarks that fit; `own_years` is the reader's experience where it is known."""
+    if not posting.whole:
+        yield _NOT_WHOLE
     if not any(True for _ in posting.lines()):
         yield Remark(
             "title-only", "하는 일이 적혀 있지 않아 제목만 보고 판단함", "it tells no duties: judged by its title alone"
@@ -48,11 +50,21 @@ def _another_title(reading: RoleReading) -> Remark:
             f"제목은 {titled['ko']}이지만 하는 일은 데이터 직군의 일로 보이지 않음",
             f"the title says {titled['en']}, but the duties are not data work",
         )
+    if reading.titled == OTHER:
+        return Remark(
+            "title",
+            f"제목은 데이터 직군이 아니지만 하는 일은 {role['ko']}의 일",
+            f"the title names no data job, but the duties are those of {_a(role['en'])}",
+        )
     return Remark(
         "title",
         f"제목은 {titled['ko']}이지만 하는 일은 {role['ko']}의 일: 제목의 말에 끌리지 말고 하는 일을 볼 것",
-        f"the title says {titled['en']}, the duties are those of a {role['en']}: go by the duties",
+        f"the title says {titled['en']}, the duties are those of {_a(role['en'])}: go by the duties",
     )
+
+
+def _a(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiouM" else f"a {name}"  # an MLOps engineer
 
 
 def _close(reading: RoleReading) -> str:
@@ -63,8 +75,10 @@ def _close(reading: RoleReading) -> str:
 
 def _close_call(second: str) -> Remark:
     names = roles()[second].names
+    if second == OTHER:
+        return Remark("close", "데이터 직군이 아닌 일도 거의 그만큼 있음", "nearly as much of it is no data work")
     return Remark(
-        "close", f"{names['ko']}의 일도 거의 그만큼 있음", f"nearly as much of it is the work of a {names['en']}"
+        "close", f"{names['ko']}의 일도 거의 그만큼 있음", f"nearly as much of it is the work of {_a(names['en'])}"
     )
 
 
@@ -74,6 +88,11 @@ def _is_new(reading: RoleReading, own_years: float | None) -> bool:
     return reading.years is None or reading.years.least < _NEWCOMER
 
 
+_NOT_WHOLE = Remark(
+    "long",
+    "공고로는 너무 긴 글이라 앞부분만 읽음: 공고만 남길 것",
+    "too long for a posting, so only its beginning was read: keep the posting alone",
+)
 _NO_NEW_MLOPS = Remark(
     "newcomer",
     "MLOps는 신입을 거의 뽑지 않고 ML 엔지니어나 데이터 엔지니어가 옮겨 가는 자리: 신입이라면 그 둘을 먼저 볼 것",

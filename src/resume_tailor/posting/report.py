@@ -141,10 +141,13 @@ def _role_line(reading: RoleReading, lang: str) -> str:
 def years(asked: Years, lang: str) -> str:
     """Return the experience asked for in words."""
     least, most = asked.least, asked.most
-    ko, en = ("{}년 이상", "{} years or more") if most is None else ("{}–{}년", "{}–{} years")
+    if not least and most in {0, 1}:
+        return "신입" if lang == "ko" else "newcomers"
+    ko, en = ("{}년 이상", "{} year{s} or more") if most is None else ("{}–{}년", "{}–{} year{s}")
     if not least:
-        ko, en = ("신입도 됨", "newcomers too") if most is None else ("{1}년까지", "up to {1} years")
-    return (ko if lang == "ko" else en).format(least, most)
+        ko, en = ("신입도 됨", "newcomers too") if most is None else ("{1}년까지", "up to {1} year{s}")
+    plural = "s" * ((most or least) != 1)
+    return ko.format(least, most) if lang == "ko" else en.format(least, most, s=plural)
 
 
 def _at(number: int, lang: str) -> str:

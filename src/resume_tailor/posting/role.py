@@ -42,7 +42,7 @@ def role_of(posting: Posting) -> RoleReading:
     told = _told(evidence, known)
     scores = _with_title(told, titled)
     best = max(scores, key=lambda name: scores[name])
-    role = best if told[best] >= _LEAST * _fullest(posting) else OTHER
+    role = best if scores[best] and told[best] >= _LEAST * _fullest(posting) else OTHER
     return RoleReading(role, scores, tuple(evidence), next(iter(titled), ""), asked(posting))
 
 
@@ -111,9 +111,11 @@ def _line_for(role: Role, line: Line, words: frozenset[str], told: Counter[Sign]
     signs = [sign for sign in role.signs if holds(sign, words)]
     if not signs:
         return None
-    weight = min(_MOST_OF_A_LINE, sum(sign.weight / 2 ** told[sign] for sign in signs))
+    weight = min(_MOST_OF_A_LINE, sum(sign.weight * 0.5 ** told[sign] for sign in signs))
     told.update(signs)
-    said = dict.fromkeys(word for sign in sorted(signs, key=lambda s: -s.weight) for word in words_of(sign, words))
+    said = dict.fromkeys(
+        word for sign in sorted(signs, key=lambda s: -s.weight) for word in words_of(sign, words, line.text)
+    )
     return Evidence(role.id, line, tuple(said), round(weight * SHARE[line.section], 3))
 
 

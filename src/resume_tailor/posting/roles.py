@@ -38,6 +38,7 @@ class Role:
     id: str
     names: Mapping[str, str]
     about: Mapping[str, str]
+    source: str
     titles: tuple[str, ...]
     signs: tuple[Sign, ...]
     tools: tuple[str, ...]
@@ -56,7 +57,10 @@ def _role(name: str, raw: Mapping[str, Any]) -> Role:
     signs = (_sign(float(weight), text) for weight, texts in raw["signs"].items() for text in texts)
     questions = (Question(one["ko"], one["en"], tuple(one["about"])) for one in raw["questions"])
     words = {key: tuple(raw[key]) for key in ("titles", "tools", "sections")}
-    return Role(id=name, names=raw["name"], about=raw["about"], signs=tuple(signs), questions=tuple(questions), **words)
+    names, about, source = raw["name"], raw["about"], raw["source"]
+    return Role(
+        id=name, names=names, about=about, source=source, signs=tuple(signs), questions=tuple(questions), **words
+    )
 
 
 def _sign(weight: float, text: str) -> Sign:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from string import ascii_lowercase
 
-from resume_tailor.keywords import carried, fold, shipped
+from resume_tailor.keywords import carried, fold, shipped, spans
 from resume_tailor.posting.roles import Role, Sign
 
 _OPEN = "*"  # behind a Latin word: any ending
@@ -47,6 +48,17 @@ def holds(sign: Sign, found: frozenset[str]) -> bool:
     return all(not found.isdisjoint(part) for part in sign.parts)
 
 
-def words_of(sign: Sign, found: frozenset[str]) -> tuple[str, ...]:
-    """Return the words of a sign that stand in a line, one for each part."""
-    return tuple(next(word.removesuffix(_OPEN) for word in part if word in found) for part in sign.parts)
+def words_of(sign: Sign, found: frozenset[str], line: str) -> tuple[str, ...]:
+    """Return the words of a sign as they stand in a line, one for each part: `metrics` for 지표."""
+    return tuple(_written(next(word for word in part if word in found), line) for part in sign.parts)
+
+
+def _written(word: str, line: str) -> str:
+    folded = fold(line)
+    if word.endswith(_OPEN):
+        at = _open_word(word).search(folded)
+        start, end = at.span() if at else (0, 0)
+        end += len(folded[end:]) - len(folded[end:].lstrip(ascii_lowercase))
+    else:
+        start, end = spans((word,), line, shipped())[word][0]
+    return (line if len(line) == len(folded) else folded)[start:end]

@@ -6,7 +6,7 @@ stands within a longer one that is told is not told again.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -117,7 +117,7 @@ def _keyword(name: str, found: _Candidate) -> Keyword:
 
 def _in_line(line: Line, lang: str, words: Iterable[str], aliases: Aliases) -> list[_Seen]:
     """Return what stands in a line: known words, and unknown ones where no known word says the same."""
-    known = _longest(_known(line, words, aliases))
+    known = list(_longest(_known(line, words, aliases)))
     taken = [(one.start, one.end) for one in known]
     among_tools = any(one.kind == TOOL for one in known)
     told = list(_unknown(line, lang, among_tools=among_tools))
@@ -143,30 +143,46 @@ def _says_little(one: _Seen) -> bool:
 def _known(line: Line, words: Iterable[str], aliases: Aliases) -> list[_Seen]:
     kinds = vocabulary.words()
     where = spans(words, line.text, aliases)
+    at = _places(line.text) if where else ()
     seen = (
-        _Seen(aliases.canonical(word), kinds[word], _spelled(word, line.text, start, end), line, start, end)
+        _known_at(word, kinds[word], line, (at[start], at[end - 1] + 1), aliases)
         for word, places in where.items()
         for start, end in places
     )
-    return [one for one in seen if not _everyday(one)]
+    asks_degree = bool(_DEGREE.search(line.text))
+    return [one for one in seen if not _everyday(one) and (one.kind == TOOL or not asks_degree)]
+
+
+def _known_at(word: str, kind: str, line: Line, place: tuple[int, int], aliases: Aliases) -> _Seen:
+    start, end = place
+    return _Seen(aliases.canonical(word), kind, _spelled(word, line.text[start:end]), line, start, end)
+
+
+def _places(text: str) -> Sequence[int]:
+    """Return for each letter of a text's folded form (`㈜` is `(주)` there) the letter of the text that it comes of."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return range(len(text))
+    at = [place for place, letter in enumerate(text) for _ in fold(letter)]
+    return at + [len(text) - 1] * (len(folded) - len(at))
 
 
 def _everyday(one: _Seen) -> bool:
-    """Tell whether a word only looks like one of ours: `excel at`, and a subject that a degree is asked in."""
-    if one.kind == TOOL:
-        return key(one.name) in vocabulary.keys("wordlike") and one.line.text[one.start : one.end].islower()
-    return bool(_DEGREE.search(one.line.text))
+    """Tell whether a word only looks like one of ours: `excel at`, `report to`, `new features`."""
+    written = one.line.text[one.start : one.end]
+    small = written.islower() or (one.kind != TOOL and not one.start)  # a verb begins a duty with a capital
+    return small and not vocabulary.keys("wordlike").isdisjoint((key(one.name), key(written)))
 
 
+# A line that asks for a degree names subjects, not methods.
 _DEGREE = re.compile(
     r"전공|학위|학사|석사|박사|졸업|\b(?:degree|bachelor|master'?s?|ph\.?d|b\.?[as]\.?/)", re.IGNORECASE
 )
 
 
-def _spelled(word: str, text: str, start: int, end: int) -> str:
+def _spelled(word: str, written: str) -> str:
     """Return a word as the posting writes it, but with the capitals that it should have."""
-    folded = fold(text)
-    written = (text if len(text) == len(folded) else folded)[start:end].strip(" -·/")
+    written = written.strip(" -·/")
     if len(word) == 1 or (key(written) == key(word) and written.isascii()):
         return word
     return _INSIDE.sub(" ", written)
@@ -175,13 +191,13 @@ def _spelled(word: str, text: str, start: int, end: int) -> str:
 _INSIDE = re.compile(r"(?<=[가-힣])[을를이가의]\s+(?=[가-힣])")  # 효과를 측정: 효과 측정
 
 
-def _longest(seen: Iterable[_Seen]) -> list[_Seen]:
-    """Return what does not stand within something longer, nor again where it stands already."""
-    kept: list[_Seen] = []
-    for one in sorted(seen, key=lambda one: (one.start - one.end, one.start)):
-        if not any(other.start <= one.start and one.end <= other.end for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+def _longest(seen: Iterable[_Seen]) -> Iterator[_Seen]:
+    """Yield what does not stand within something longer, nor again where it stands already, in the line's order."""
+    reached = 0
+    for one in sorted(seen, key=lambda one: (one.start, -one.end)):
+        if one.end > reached:
+            reached = one.end
+            yield one
 
 
 def _unknown(line: Line, lang: str, *, among_tools: bool) -> Iterator[_Seen]:
