@@ -1,69 +1,78 @@
-"""One company's files: drawn, checked, and only then written. Nothing is written when anything is an error."""
+"""One company's files: drawn and checked in memory, and only then written; not at all when anything is an error."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from resume_tailor import __version__, fonts, outputs, pipeline, review, settings
-from resume_tailor.model import Profile, Resume
+from resume_tailor import __version__, fonts, outputs, pipeline, reuse, review, settings
+from resume_tailor.likeness import likeness
+from resume_tailor.made import MANIFEST, Built, Order, Product
+from resume_tailor.model import Resume
 from resume_tailor.problems import Problem, ProblemsError, has_errors
-from resume_tailor.select import Selection
-from resume_tailor.sheet import draw
+from resume_tailor.sheet import draw, is_closed
 from resume_tailor.template import Template
 from resume_tailor.workspace import Workspace
 
-MANIFEST = outputs.Manifest("manifest.json")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to build: for whom, in which formats, into which folder, on which day."""
-
-    profile: Profile
-    profile_files: tuple[str, ...]
-    formats: tuple[str, ...]
-    out: Path
-    today: dt.date
-    lang: str = ""  # "" = as the profile and the settings say
-    strict: bool = False  # whether a warning is enough to write nothing
-    others: tuple[Profile, ...] = ()  # the workspace's other profiles: their names may be left in a text
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What was built: file -> pages (0 for HTML), what of the base is in it, and what to tell."""
-
-    id: str
-    folder: Path
-    pages: Mapping[str, int]
-    selection: Selection
-    problems: tuple[Problem, ...]
-    lint: int = 0  # how many errors lint finds in it
-    notes: tuple[str, ...] = ()
+_MANIFEST = outputs.Manifest(MANIFEST)
 
 
 def build(workspace: Workspace, base: pipeline.Base, order: Order) -> Built:
     """Build one resume, or raise `ProblemsError` with everything that is wrong and nothing written."""
+    return put(make(workspace, base, order))
+
+
+def put(product: Product) -> Built:
+    """Write what was made."""
+    built = product.built
+    notes = outputs.write(built.folder, product.files, product.manifest, _MANIFEST)
+    return replace(built, notes=(*built.notes, *notes))
+
+
+def make(workspace: Workspace, base: pipeline.Base, order: Order) -> Product:
+    """Make one resume in memory, or raise `ProblemsError` with everything that is wrong."""
     profile, resume = order.profile, base.resume
     if resume is None:
         raise ProblemsError(*base.problems)
     wishes = workspace.settings()
     lang = pipeline.language(resume, (order.lang, profile.lang, wishes.lang))
-    sheet = draw(workspace, resume, profile, lang=lang, today=order.today)
+    sheet = draw(workspace, resume, profile, lang=lang, today=order.today, recall=order.reuse)
     page, template = sheet.page, sheet.template
     stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
-    made = outputs.make(page.html, stem, order.formats, sheet.layouts.of)
+    target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
+    names = [f"{stem}.{form}" for form in order.formats]
+    made = reuse.made_before(workspace.root, profile.id, page.html, names, target) if order.reuse else None
+    made = made or outputs.make(page.html, stem, order.formats, sheet.layouts.of)
     problems = (*sheet.problems, *page.problems, *made.problems)
     flaws = review.errors(review.sent(sheet, resume, order.others, compare=False), base, order.today)
     if has_errors(problems) or (order.strict and (problems or flaws)):
         raise ProblemsError(*problems, *(flaws if order.strict else ()))
-    target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
     inputs = _inputs(workspace, resume, order, page, template.name)
-    notes = outputs.write(target, made.files, _manifest(inputs, order, page, template.name, made), MANIFEST)
-    return Built(
-        profile.id, target, made.pages, page.selection, problems, len(flaws), (*_fitting(page, template), *notes)
+    kept = sum(decision.kept for decision in page.selection.decisions)
+    built = Built(
+        profile.id,
+        target,
+        made.pages,
+        kept,
+        len(page.selection.decisions) - kept,
+        likeness(profile.id, page.selection),
+        problems,
+        len(flaws),
+        tuple(_fitting(page, template)),
     )
+    manifest = _manifest(inputs, order, page, template.name, made)
+    others = {name: digest for name, digest in inputs.items() if not name.startswith(_WATCHED)}
+    fitting = (sheet.fitting_key, page.fitting) if sheet.fitting_key else None
+    told = reuse.told(made, page.html)
+    return Product(built, made.files, manifest, others, _closed(page.html, problems), fitting, told)
+
+
+_WATCHED = ("resume/", "companies/", "templates/", settings.FILE)
+
+
+def _closed(html: str, problems: Iterable[Problem]) -> bool:
+    """Tell whether a page is made of nothing but itself and our own fonts: no file, no font of the system."""
+    system = any(problem.rule in {"fallback-font", "missing-glyph"} for problem in problems)
+    return not system and is_closed(html)
 
 
 _MOST_NAMED = 8

@@ -222,3 +222,22 @@ class Profile:
     def parts(self, tag: str) -> frozenset[str]:
         """Return the tags that a tag stands for: itself, or those it is composed of."""
         return frozenset(self.composed.get(tag, (tag,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a reader reads as one: a bullet, or an entry's own texts, as a hash; its weight is its words."""
+
+    id: str
+    said: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """All that is needed to tell one resume from others: small, so that a build can keep it for the next one."""
+
+    lines: tuple[Line, ...]
+    projects: frozenset[str]
+    summary: str  # what the summary says, as a hash; "" = there is none
+    path: str  # the profile's file, as its decisions name it

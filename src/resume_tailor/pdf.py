@@ -3,7 +3,7 @@
 import atexit
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -98,6 +98,15 @@ def _failure_told(notes: Notes) -> Iterator[None]:
         hint = "most likely a rule of the style sheet is the cause: take back what was changed last"
         failure = Problem("layout-failed", message, Place(notes.source), hint=hint)
         raise ProblemsError(*notes.result(), failure) from error
+
+
+def preload() -> None:
+    """Load WeasyPrint and the shipped faces now, for processes that are about to be forked; quietly where it cannot be.
+
+    Whoever makes a PDF then says what is missing.
+    """
+    with suppress(PdfUnavailable):
+        _engine()
 
 
 def libraries() -> dict[str, str]:

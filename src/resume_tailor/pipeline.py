@@ -124,9 +124,11 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
     photo: str = "",
     measure: "Callable[[str], Extent] | None" = None,
     guess: "Fitting | None" = None,
+    known: "Callable[[str, str], Fitting | None] | None" = None,
 ) -> Page:
     """Return the page of a profile, fitted to its `limits.pages` by `measure` (a page's HTML to its length).
 
+    `known` may have the fitting already, by the whole page and all else that it depends on; then nothing is laid out.
     Without `measure` nothing is laid out: it is drawn at once, as short as `guess` says (a fitting from before).
     Raise `ProblemsError` when the template cannot be drawn, or when even what has to stay is too long.
     """
@@ -147,7 +149,12 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
 
     selection, fitting = select(resume, profile), Fitting(template.normal)
     limit = profile.limits.get("pages")
-    if limit and measure:
+    found = None
+    if limit and known:
+        found = known(drawn(selection, template.normal)[1], _fitting_depends(selection, limit, template))
+    if limit and found:
+        selection, fitting = shortened(selection, found.taken, limit), found
+    elif limit and measure:
         length = lambda chosen, gap: measure(drawn(chosen, gap)[1])  # noqa: E731
         fitted = fit(selection, limit, template.normal, template.tightest, length)
         if not fitted.fits:
@@ -163,6 +170,15 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
         *_wasted_rewordings(profile, selection),
     ]
     return Page(profile, selection, document, page, fitting, tuple(problems))
+
+
+def _fitting_depends(selection: Selection, limit: Marked[int], template: "Template") -> str:
+    """Return what a fitting depends on beside the whole page: what may go in which order, the limit, the drawing."""
+    from resume_tailor.budget import steps
+
+    order = [(step.id, step.shrink) for step in steps(selection)]
+    drawing = (sorted(template.sources.items()), template.css, template.normal, template.tightest)
+    return repr((order, limit.value, drawing))
 
 
 def _wasted_rewordings(profile: Profile, selection: Selection) -> Iterator[Problem]:

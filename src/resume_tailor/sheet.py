@@ -1,11 +1,12 @@
 """One page with the disk and WeasyPrint behind it: its template and picture found, its length measured by layout."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resume_tailor import pipeline, settings
+from resume_tailor import pipeline, records, settings
 from resume_tailor.budget import Extent, Fitting
 from resume_tailor.fields import Report
 from resume_tailor.model import Profile, Resume
@@ -25,9 +26,10 @@ class Sheet:
     template: Template
     layouts: "Layouts"
     problems: tuple[Problem, ...]
+    fitting_key: str = ""  # what its fitting depends on, as a hash; "" where it need not be fitted, or shows files
 
 
-def draw(
+def draw(  # noqa: PLR0913 - each is one thing that decides a page
     workspace: Workspace,
     resume: Resume,
     profile: Profile,
@@ -35,18 +37,60 @@ def draw(
     lang: str,
     today: dt.date,
     guess: Fitting | None = None,
+    recall: bool = True,
 ) -> Sheet:
     """Draw a profile's page, fitted to its limit of pages, or raise `ProblemsError`.
 
-    With a `guess` nothing is laid out: the page is made as short as that earlier one became.
+    With a `guess` nothing is laid out: the page is made as short as that earlier one became. Where an earlier build
+    fitted this very page, its answer is taken; not so without `recall`.
     """
     template, folder = template_of(workspace, profile)
     shown = "" if "photo" in profile.hidden else resume.basics.image
     photo, problems = workspace.photo(shown, resume.basics.place)
     layouts = Layouts((folder, workspace.root), f"{template.path}/{STYLE}")
     measure = None if guess else layouts.extent
-    page = pipeline.draw(resume, profile, template, lang=lang, today=today, photo=photo, measure=measure, guess=guess)
-    return Sheet(page, template, layouts, tuple(problems))
+    memory = _Fittings(workspace.root, profile.id, recall=recall)
+    page = pipeline.draw(
+        resume, profile, template, lang=lang, today=today, photo=photo, measure=measure, guess=guess, known=memory.known
+    )
+    return Sheet(page, template, layouts, tuple(problems), memory.key)
+
+
+# An address that is not in the page itself, in HTML or CSS; a link to follow is none.
+_ADDRESS = re.compile(r"""(?:\bsrc\s*=\s*["']?|url\(\s*["']?|@import\s+["']?|<link\b)(?!\s*data:)""", re.IGNORECASE)
+
+
+def is_closed(html: str) -> bool:
+    """Tell whether a page is made of nothing but itself and our fonts: it shows no file."""
+    return not _ADDRESS.search(html)
+
+
+class _Fittings:
+    """What is known of how one company's page was fitted."""
+
+    def __init__(self, root: Path, company: str, *, recall: bool) -> None:
+        self.root = root
+        self.company = company
+        self.recall = recall
+        self.key = ""
+
+    def known(self, page: str, depends: str) -> Fitting | None:
+        """Return the fitting of an earlier build of this page that depended on the same, and on the same tool."""
+        if not is_closed(page):
+            return None
+        self.key = records.sha(repr((records.tool(), page, depends)).encode("utf-8", "surrogatepass"))
+        found = records.read(records.path_of(self.root, self.company)) if self.recall else {}
+        return _fitting(found.get("fitting"), self.key) if records.stand(found.get("libraries", {})) else None
+
+
+def _fitting(told: object, key: str) -> Fitting | None:
+    """Return a fitting that a record tells, None where it is another's or is none."""
+    if not isinstance(told, dict) or told.get("key") != key:
+        return None
+    space, taken = told.get("space"), told.get("taken")
+    if not isinstance(space, int | float) or not isinstance(taken, list):
+        return None
+    return Fitting(float(space), frozenset(map(str, taken)))
 
 
 class Layouts:

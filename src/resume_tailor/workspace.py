@@ -4,7 +4,7 @@ import base64
 import contextlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,6 +149,19 @@ class Workspace:
             return [shared], []
         message = f"'{wish.text}' itself extends another profile; only one level is read"
         return [shared], [Problem("chained-extends", message, chained.place, hint="copy what you need into it")]
+
+    def ground(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every file that any company's resume may be made of, its own profile aside, unparsed."""
+        paths = [*_base_files(self.root), *_yaml_files(self.root / "lint"), self.root / SETTINGS_FILE]
+        paths += [path for path in self._profile_files() if path.stem.startswith("_")]
+        for home in (shipped_templates(), self.root / "templates"):
+            paths += sorted(path for path in home.rglob("*") if path.is_file()) if home.is_dir() else []
+        yield from ((str(path), path.read_bytes()) for path in paths if path.is_file())
+
+    def profile_bytes(self) -> dict[str, bytes]:
+        """Return the companies' own profiles, unparsed."""
+        files = {name: self._profile_file(name) for name in self.companies()}
+        return {name: path.read_bytes() for name, path in files.items() if path}
 
     def settings(self) -> Settings:
         """Read `resume.toml`, or give the defaults; raise when something in it is wrong."""

@@ -13,7 +13,7 @@ from screen import bare, shown
 
 from resume_tailor import pipeline
 from resume_tailor.commands.tables import matrix_lines
-from resume_tailor.compare import SAME_ABOVE, matrix, sameness
+from resume_tailor.likeness import SAME_ABOVE, likeness, matrix, sameness
 from resume_tailor.select import select
 from resume_tailor.workspace import Workspace
 
@@ -289,7 +289,7 @@ def loaded():
 
 def test_the_figures_of_the_example_are_those_of_the_decision(page, loaded):
     resume, profiles = loaded
-    figures = matrix({name: select(resume, wishes) for name, wishes in profiles.items()})
+    figures = matrix({name: likeness(name, select(resume, wishes)) for name, wishes in profiles.items()})
     assert "```text\n" + "\n".join(matrix_lines(list(profiles), figures)) + "\n```" in page
 
 

@@ -18,7 +18,8 @@ from disk import contents
 from markup import parse
 
 from resume_tailor import budget, pdf, pipeline
-from resume_tailor.build import Built, Order, build
+from resume_tailor.build import build
+from resume_tailor.made import Built, Order
 from resume_tailor.model import Profile, Resume
 from resume_tailor.select import Decision, Selection, select
 from resume_tailor.workspace import Workspace

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from makers import KEYWORDS, TAGS, bullet, entry, mark, profile, resume, resumes, resumes_with_profiles, words
 
 from resume_tailor.commands.story import Teller
-from resume_tailor.compare import compare, matrix, sameness, word_marks
+from resume_tailor.compare import compare, word_marks
+from resume_tailor.likeness import likeness, matrix, sameness
 from resume_tailor.model import Resume
 from resume_tailor.select import Selection, select
 
@@ -137,7 +138,7 @@ def test_sameness_lies_between_0_and_1_and_is_the_same_from_both_sides(case):
     _, a, b = case
     assert 0 <= sameness(a, b) <= 1
     assert sameness(a, b) == sameness(b, a)
-    assert matrix({"a": a, "b": b}) == [[1, sameness(a, b)], [sameness(b, a), 1]]
+    assert matrix({"a": likeness("a", a), "b": likeness("b", b)}) == [[1, sameness(a, b)], [sameness(b, a), 1]]
 
 
 def lines_of(selection: Selection) -> list[tuple[str, tuple[str, ...], int]]:

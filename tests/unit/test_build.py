@@ -58,8 +58,8 @@ def test_a_build_is_its_files_and_a_manifest_and_nothing_else(root, make):
     pdf_name = PAGE.replace(".html", ".pdf")
     assert files_in(root / "dist") == [f"acme/{name}" for name in sorted(["manifest.json", PAGE, pdf_name])]
     assert (built.id, built.folder, built.pages) == ("acme", root / "dist/acme", {pdf_name: 1, PAGE: 0})
-    assert [d.kept for d in built.selection.decisions].count(True) == 2
-    assert (len(built.selection.decisions), built.problems, built.notes) == (3, (), ())
+    assert built.kept == 2
+    assert (built.kept + built.dropped, built.problems, built.notes) == (3, (), ())
 
 
 def test_the_manifest_says_what_the_build_was_made_of(root, make):

@@ -7,18 +7,15 @@ from makers import HERE, bullet, entry, mark, profile, resume, text, words
 
 from resume_tailor.commands.tables import matrix_lines
 from resume_tailor.compare import (
-    SAME_ABOVE,
     Difference,
     Moved,
     OneSided,
     Piece,
     Reworded,
     compare,
-    matrix,
-    same_as_other,
-    sameness,
     word_marks,
 )
+from resume_tailor.likeness import SAME_ABOVE, likeness, matrix, same_as_other, sameness
 from resume_tailor.model import Text
 from resume_tailor.problems import Place, Severity
 from resume_tailor.select import Selection, select
@@ -28,6 +25,12 @@ PARKING = entry("parking", bullets=[bullet("parking.a", "seven eight")], tags=["
 SURGE = entry("surge", bullets=[bullet("surge.a", "nine ten", other="nine eleven")], tags=["pricing"])
 CHAT = entry("chat", tags=["nlp"])
 BASE = resume(JOB, PARKING, SURGE, CHAT)
+
+
+def told(selections):
+    """What is told of resumes that are nearly the same."""
+    resumes = {name: likeness(name, selection) for name, selection in selections.items()}
+    return same_as_other(resumes, matrix(resumes))
 
 
 def chosen(**wishes) -> Selection:
@@ -208,7 +211,11 @@ def test_a_text_in_two_languages_weighs_as_much_as_in_one():
 def test_the_matrix_has_each_with_each():
     selections = {"a": WHOLE, "b": chosen(drop=words(3, "moa.a")), "c": WHOLE}
     near = pytest.approx(22 / 24)
-    assert matrix(selections) == [[1.0, near, 1.0], [near, 1.0, near], [1.0, near, 1.0]]
+    assert matrix({name: likeness(name, one) for name, one in selections.items()}) == [
+        [1.0, near, 1.0],
+        [near, 1.0, near],
+        [1.0, near, 1.0],
+    ]
 
 
 def test_the_matrix_is_told_as_a_table_of_each_pair_once():
@@ -236,7 +243,7 @@ def test_one_resume_alone_has_no_matrix():
 
 
 def test_two_companies_with_one_resume_are_warned_of_at_the_later_profile():
-    (problem,) = same_as_other({"socar": WHOLE, "acme": chosen(exclude=words(4, "nlp"))})
+    (problem,) = told({"socar": WHOLE, "acme": chosen(exclude=words(4, "nlp"))})
     assert (problem.rule, problem.severity, problem.place) == (
         "same-as-other",
         Severity.WARNING,
@@ -249,7 +256,7 @@ def test_two_companies_with_one_resume_are_warned_of_at_the_later_profile():
 def test_the_warning_names_the_keys_that_would_set_them_apart():
     base = resume(entry("summary", "summary", summary="I count"), JOB, PARKING)
     same = select(base, profile())
-    (problem,) = same_as_other({"one": same, "two": same})
+    (problem,) = told({"one": same, "two": same})
     assert problem.message == "this resume is nearly that of 'one': sameness 1.00, of 1.00 for the very same"
     assert problem.hint == (
         "set them apart: other projects (`focus`, `pin`, `drop`, `limits.projects`); "
@@ -260,20 +267,20 @@ def test_the_warning_names_the_keys_that_would_set_them_apart():
 def test_the_warning_stands_at_the_profile_file_whatever_its_ending():
     place = Place("companies/two.json", 4, 1)
     two = replace(WHOLE, decisions=tuple(replace(d, place=place) for d in WHOLE.decisions))
-    (problem,) = same_as_other({"one": WHOLE, "two": two})
+    (problem,) = told({"one": WHOLE, "two": two})
     assert problem.place == Place("companies/two.json")
 
 
 def test_only_the_very_same_is_called_1_00():
     many = resume(entry("moa", "work", [bullet(f"b{i}", "a b c") for i in range(400)]))
     nearly = select(many, profile(drop=words(3, "b7")))
-    (problem,) = same_as_other({"one": select(many, profile()), "two": nearly})
+    (problem,) = told({"one": select(many, profile()), "two": nearly})
     assert "sameness 0.99," in problem.message
 
 
 def test_resumes_that_differ_enough_are_not_warned_of():
     other = chosen(drop=words(3, "surge", "chat", "moa.a"))
     assert sameness(WHOLE, other) < SAME_ABOVE
-    assert same_as_other({"a": WHOLE, "b": other}) == []
-    assert same_as_other({"a": WHOLE}) == []
-    assert same_as_other({}) == []
+    assert told({"a": WHOLE, "b": other}) == []
+    assert told({"a": WHOLE}) == []
+    assert told({}) == []

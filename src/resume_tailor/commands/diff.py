@@ -45,7 +45,8 @@ def diff(a: str, b: str | None, form: str, lang: str | None) -> None:
     Each line has a sign: - is gone, + is added (with the reason why the first does not have it), > has moved,
     ~ is reworded. Sameness says how alike two companies' resumes are, from 0 to 1.
     """
-    from resume_tailor.compare import compare, sameness
+    from resume_tailor.compare import compare
+    from resume_tailor.likeness import sameness
     from resume_tailor.pipeline import BASE_ID
 
     workspace = open_workspace()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from resume_tailor.compare import SAME_ABOVE, sameness
+from resume_tailor.likeness import SAME_ABOVE, sameness
 from resume_tailor.lint.rule import Context, Finding, Group, Message, Rule, Scope
 from resume_tailor.lint.subjects import Sent
 from resume_tailor.problems import Severity

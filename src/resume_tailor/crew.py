@@ -1,0 +1,96 @@
+"""Resumes made by several processes at once: WeasyPrint is loaded before they part, and only the parent writes.
+
+A worker hands back what it made as values; so one that is killed leaves nothing half done.
+"""
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from resume_tailor import pipeline
+from resume_tailor.build import make
+from resume_tailor.made import Order, Product
+from resume_tailor.problems import Place, Problem, ProblemsError
+from resume_tailor.workspace import Workspace
+
+_WORTH = 2  # resumes for each worker at least: starting one is not free
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a resume was not made."""
+
+    problems: tuple[Problem, ...]
+
+
+_Work = tuple[Workspace, pipeline.Base, Sequence[Order]]
+_work: _Work | None = None  # a worker's own
+
+
+def workers(jobs: int, orders: int) -> int:
+    """Return how many processes to use; `jobs` 0 leaves it to the cores and the work."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(jobs, orders) if jobs else max(1, min(cores, orders // _WORTH))
+
+
+def products(
+    workspace: Workspace, base: pipeline.Base, orders: Sequence[Order], jobs: int
+) -> Iterator[Product | Failure]:
+    """Yield what came of each order, in their order; one that fails stops no other."""
+    if workers(jobs, len(orders)) == 1:
+        yield from (_made(workspace, base, order) for order in orders)
+        return
+    _preload(orders)
+    # Forked, a worker has WeasyPrint and the base at once; where that is not safe, it is started anew.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    work = (workspace, base, orders)
+    with ProcessPoolExecutor(workers(jobs, len(orders)), context, _begin, (work,)) as pool:
+        waiting = [pool.submit(_numbered, number) for number in range(len(orders))]
+        try:
+            yield from (_result(one) for one in waiting)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _result(one: "Future[Product | Failure]") -> Product | Failure:
+    try:
+        return one.result()
+    except BrokenProcessPool:
+        hint = "there may be too little memory: try --jobs 1"
+        return Failure(
+            (Problem("worker-lost", "a process that made resumes was ended", Place("this machine"), hint=hint),)
+        )
+
+
+def _preload(orders: Sequence[Order]) -> None:
+    """Load what every worker needs, once."""
+    if any("pdf" in order.formats or "pages" in order.profile.limits for order in orders):
+        from resume_tailor import pdf
+
+        pdf.preload()
+    gc.freeze()  # what is shared stays shared
+
+
+def _begin(work: _Work) -> None:
+    global _work  # noqa: PLW0603 - how a pool's worker is handed what it works on
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends us
+
+
+def _numbered(number: int) -> Product | Failure:
+    assert _work is not None  # noqa: S101 - `_begin` was here before
+    workspace, base, orders = _work
+    return _made(workspace, base, orders[number])
+
+
+def _made(workspace: Workspace, base: pipeline.Base, order: Order) -> Product | Failure:
+    try:
+        return make(workspace, base, order)
+    except ProblemsError as error:
+        return Failure(error.problems)
