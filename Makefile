@@ -6,6 +6,9 @@ WORKERS ?= 2
 # Named by the caller where the first one on PATH will not do: make PYTHON=python3.12 demo
 PYTHON ?=
 export PYTHON
+# How often each command is measured.
+BENCH_RUNS ?=
+export BENCH_RUNS
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -23,7 +26,7 @@ forget_others = find $(VENV) -maxdepth 1 -name '.installed-*' ! -name '*-$(wante
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # all targets install into one environment
-.PHONY: help demo test check coverage bench-preview constraints clean system-run system-test
+.PHONY: help demo test check coverage bench bench-growth bench-preview constraints clean system-run system-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +50,12 @@ coverage: $(installed_test) system-run system-test ## which lines no test runs
 	@$(BIN)/coverage run -m pytest
 	@$(BIN)/coverage report
 
+bench: $(installed_test) system-run system-test ## measure against other tools, into docs/benchmarks.md (BENCH_RUNS=5)
+	@$(BIN)/python benchmarks/run.py
+
+bench-growth: $(installed_test) system-run ## measure and draw how time and memory grow
+	@$(BIN)/python benchmarks/growth.py
+
 bench-preview: $(installed_test) system-run system-test ## how long a save takes to show in the preview
 	@$(BIN)/python scripts/bench_preview.py
 
@@ -54,7 +63,7 @@ constraints: $(made) ## write constraints.txt anew: the newest releases that fit
 	@sh scripts/write_constraints.sh $(BIN)/python
 
 clean: ## remove what was built and every cache; the environment too
-	rm -rf $(VENV) dist build .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist build .bench .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Quick when nothing is missing, so it is looked at each time: a system's packages come and go without us.

@@ -50,8 +50,9 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
     layouts = Layouts((folder, workspace.root), f"{template.path}/{STYLE}")
     measure = None if guess else layouts.extent
     memory = _Fittings(workspace.root, profile.id, recall=recall)
+    known = None if guess else memory.known
     page = pipeline.draw(
-        resume, profile, template, lang=lang, today=today, photo=photo, measure=measure, guess=guess, known=memory.known
+        resume, profile, template, lang=lang, today=today, photo=photo, measure=measure, guess=guess, known=known
     )
     return Sheet(page, template, layouts, tuple(problems), memory.key)
 
