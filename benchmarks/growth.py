@@ -79,7 +79,7 @@ def curves(by_companies: Sizes, by_bullets: Sizes) -> list[svg.Curve]:
     """Return time above memory, companies beside bullets."""
     both = (("companies", by_companies), ("bullets", by_bullets))
     times = [
-        svg.Curve(f"Time by {what}", what, "s", tuple((size, each.median) for size, each in sizes.items()))
+        svg.Curve(f"Processor time by {what}", what, "s", tuple((size, each.work) for size, each in sizes.items()))
         for what, sizes in both
     ]
     memory = [
@@ -90,9 +90,9 @@ def curves(by_companies: Sizes, by_bullets: Sizes) -> list[svg.Curve]:
 
 
 def exponent(sizes: Sizes) -> float:
-    """Return by which power of the size the time grows from the last but one size to the last."""
+    """Return by which power of the size the processor time grows from the last but one size to the last."""
     (small, before), (large, after) = list(sizes.items())[-2:]
-    return math.log(after.median / before.median) / math.log(large / small)
+    return math.log(after.work / before.work) / math.log(large / small)
 
 
 def verdict(what: str, sizes: Sizes) -> str:
@@ -100,7 +100,7 @@ def verdict(what: str, sizes: Sizes) -> str:
     (small, _), (large, _) = list(sizes.items())[-2:]
     power = exponent(sizes)
     word = "linear or better" if power <= _LINEAR else "worse than linear"
-    return f"From {small:,} to {large:,} {what} the time grows as the size to the power of {power:.2f}: {word}."
+    return f"From {small:,} to {large:,} {what}, processor time grows by the power of {power:.2f}: {word}."
 
 
 def flatness(by_companies: Sizes) -> str:
@@ -113,20 +113,21 @@ def flatness(by_companies: Sizes) -> str:
 
 def report(where: str, by_companies: Sizes, by_bullets: Sizes) -> str:
     """Return the part of the page."""
-    parts = [f"## How cost grows\n\nMeasured {where}", "![Time and peak memory](pictures/growth.svg)", _HOW]
+    parts = [f"## How cost grows\n\nMeasured {where}", "![Processor time and peak memory](pictures/growth.svg)", _HOW]
     for what, sizes in (("companies", by_companies), ("bullets", by_bullets)):
         lines = (
-            [f"{size:,}", table.duration(each.median), table.duration(each.median / size), table.megabytes(each.peak)]
+            [f"{size:,}", table.duration(each.work), table.duration(each.work / size), table.megabytes(each.peak)]
             for size, each in sizes.items()
         )
-        parts.append(table.rows([what, "time", f"each of the {what}", "peak memory"], lines))
+        parts.append(table.rows([what, "processor time", f"each of the {what}", "peak memory"], lines))
         parts.append(verdict(what, sizes))
     return "\n\n".join([*parts, flatness(by_companies)])
 
 
 _HOW = """\
-Cold builds, PDF + HTML, one process. Companies: two Korean pages each. Bullets: those of the base, of which one company
-keeps six in ten. The dashed line is straight from the first size to the last: a curve below it bends upwards."""
+Cold builds, PDF + HTML, one process, so that processor time is what an idle machine takes. Companies: two Korean pages
+each. Bullets: those of the base, of which one company keeps six in ten. The dashed line is straight from the first size
+to the last: a curve below it bends upwards."""
 
 
 if __name__ == "__main__":

@@ -178,7 +178,7 @@ def test_a_peer_that_is_missing_is_named_with_one_word_for_why():
 def test_growth_is_told_from_the_two_largest_sizes():
     straight = {1: took(1), 20: took(2), 100: took(10), 200: took(20)}
     assert growth.verdict("companies", straight) == (
-        "From 100 to 200 companies the time grows as the size to the power of 1.00: linear or better."
+        "From 100 to 200 companies, processor time grows by the power of 1.00: linear or better."
     )
     assert growth.verdict("companies", {**straight, 200: took(40)}).endswith("2.00: worse than linear.")
     assert growth.flatness({20: took(1, 100), 200: took(9, 105)}).endswith("is 1.05 of that at 20: flat.")
@@ -196,8 +196,8 @@ def test_the_chart_is_svg_and_all_points_lie_in_it():
     space = "{http://www.w3.org/2000/svg}"
     charts = root.findall(f"{space}g")
     assert [chart.find(f"{space}text").text for chart in charts] == [
-        "Time by companies",
-        "Time by bullets",
+        "Processor time by companies",
+        "Processor time by bullets",
         "Peak memory by companies",
         "Peak memory by bullets",
     ]
