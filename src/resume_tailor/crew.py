@@ -55,7 +55,8 @@ def products(
         try:
             yield from (_result(one) for one in waiting)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for: the interpreter's end closes the same pipe as the pool's own thread, which is a traceback.
+            pool.shutdown(cancel_futures=True)
 
 
 def _result(one: "Future[Product | Failure]") -> Product | Failure:
