@@ -20,10 +20,14 @@ from functools import cache, cached_property, lru_cache
 from pkgutil import get_data
 
 _APART = "\\s\\-_/·*`‐‑–•‧∙・\u119e"  # what stands between words; U+119E is what NFKC makes of ㆍ, Korean's middle dot
-_JOIN = rf"(?:[을를이가의]?\s+|\.|[{_APART}]*)"
+_JOIN = rf"(?:을\s+|를\s+|이\s+|가\s+|의\s+|\s+|\.|[{_APART}]*)"
 _BETWEEN = re.compile(rf"[{_APART}]+|(?<=[a-z])\.(?=[a-z])")
 _SCRIPT = re.compile("[가-힣]+|[^가-힣]+")
 _LETTER = "a-z0-9à-ɏ"
+# The same in two: a class of more than two ranges beyond Latin-1 takes ten times as long to compile, one that spans
+# Hangul forty times, and a profile has a hundred patterns.
+_LETTERS = ("[a-z0-9]", "[à-ɏ]")
+_LATIN_START, _LATIN_END = re.compile(f"[{_LETTER}]"), re.compile(f"[{_LETTER}]$")
 _PREFIXES = "각고곡구글길꽃대동매맞몰무미방본봇비샵선소순술숍신실암앱연오옷월웹일재저전존주준중집차책첫총콜팀폰현후"
 _PARTICLE = "은|는|이|가|을|를|의|에|서|로|으로|와|과|도|만|까지|부터|별|용|내|들|상"
 _NO_PLURAL = ("ss", "us", "is", "as", "tics", "mics", "sics")  # process, status, analysis, pandas, logistics
@@ -133,12 +137,17 @@ class _Form:
 
     def stands_in(self, text: str, solid: str) -> bool:
         """Tell whether the form stands in a folded text; `solid` is the same without its spaces."""
-        return self.needle in solid and self._pattern.search(text) is not None
+        return next(self.spans(text, solid), None) is not None
 
     def spans(self, text: str, solid: str) -> Iterator[tuple[int, int]]:
         """Yield where the form stands in a folded text."""
-        if self.needle in solid:
-            yield from (found.span() for found in self._pattern.finditer(text))
+        at = 0
+        while self.needle in solid and (found := self._pattern.search(text, at)):
+            if _may_begin(self.tokens[0], text, found.start()):
+                yield found.span()
+                at = found.end()
+            else:
+                at = found.start() + 1
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -201,11 +210,25 @@ def _body(token: str, form: str) -> str:
 
 
 def _not_after(token: str) -> str:
-    """Return the check of what stands before a form that starts with this token, to be made behind its stem."""
-    if not _is_korean(token):
-        return f"(?<![{_LETTER}]{re.escape(_stem(token)[0])})" if re.match(f"[{_LETTER}]", token) else ""
-    lone = r"(?<![가-힣\d])" + f"(?![{_PREFIXES}])" if len(token) > 1 else ""
-    return f"(?<!{lone}[가-힣]{token})" if len(token) <= 2 else ""  # noqa: PLR2004  longer ones meet nothing
+    """Return the check of what stands before a form that starts with this Latin token, to be made behind its stem."""
+    if _is_korean(token) or not _LATIN_START.match(token):
+        return ""
+    return "".join(f"(?<!{letter}{re.escape(_stem(token)[0])})" for letter in _LETTERS)
+
+
+def _may_begin(token: str, text: str, start: int) -> bool:
+    """Tell whether a form that starts with this token may start there, by what stands before it.
+
+    A Korean syllable has nothing Korean before it; two are no word behind a lone syllable that is no prefix.
+    """
+    before, further = text[max(start - 1, 0) : start], text[max(start - 2, 0) : max(start - 1, 0)]
+    if not _is_korean(token) or len(token) > 2 or not _is_syllable(before):  # noqa: PLR2004  longer ones meet nothing
+        return True
+    return len(token) > 1 and (before in _PREFIXES or _is_syllable(further) or further.isdecimal())
+
+
+def _is_syllable(letter: str) -> bool:
+    return "가" <= letter <= "힣"
 
 
 def _not_before(token: str) -> str:
@@ -214,7 +237,7 @@ def _not_before(token: str) -> str:
         return f"(?:{_PARTICLE})*+(?![가-힣])" if len(token) == 1 else ""
     if token[-1] in "+#":
         return "(?![a-z+#])"
-    return rf"(?![{_LETTER}]|\+\+|#)" if re.search(f"[{_LETTER}]$", token) else ""
+    return rf"(?!{'|'.join(_LETTERS)}|\+\+|#)" if _LATIN_END.search(token) else ""
 
 
 def _one_letter(letter: str) -> str:

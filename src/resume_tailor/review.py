@@ -58,7 +58,7 @@ def left(
     """Return what the rules find in a resume as sent, less what is let pass, and what is wrong with letting it pass."""
     found = run(rules, checks.sent_subjects(subject), Context(today, checks.lexicon(base.own)))
     wishes = list(checks.allows(subject.resume, subject.profile, base.settings.lint.allow))
-    names = [rule.name for rule in checks.all_rules(base.own)]
+    names = checks.rule_names(base.own)
     own = checks.watched(checks.allows(None, subject.profile, {}), rules)  # others may serve what is not sent here
     rest, used = without_allowed(found, wishes)
     idle = [unused(wish) for wish in own if wish not in used]
@@ -74,5 +74,5 @@ def settled(subject: Sent, rules: Sequence[AnyRule], base: pipeline.Base, today:
 def errors(subject: Sent, base: pipeline.Base, today: dt.date) -> tuple[Problem, ...]:
     """Return the errors alone, as a build wants them: only the rules that make errors are run."""
     ignored = {mark.value for mark in base.settings.lint.ignore}
-    rules = [r for r in checks.all_rules(base.own) if r.severity is Severity.ERROR and r.name not in ignored]
+    rules = [rule for rule in checks.error_rules(base.own) if rule.name not in ignored]
     return tuple(p for p in settled(subject, rules, base, today, subject.lang) if p.severity is Severity.ERROR)

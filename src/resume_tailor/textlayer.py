@@ -175,15 +175,18 @@ def _drawn(pages: list[Any]) -> dict[str, str]:
     """Return font -> the characters drawn with it."""
     from pypdfium2 import raw
 
-    found: dict[str, dict[str, None]] = {}
-    name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
-    for page in pages:
+    found: dict[bytes, dict[int, None]] = {}
+    name, size = ctypes.create_string_buffer(200), 200
+    font_of, letter_of = raw.FPDFText_GetFontInfo, raw.FPDFText_GetUnicode
+    for page in (page.raw for page in pages):  # thousands of letters: what can be done once, is
         for i in range(raw.FPDFText_CountChars(page)):
-            # PDFium makes up spaces and line ends; those have no font.
-            if raw.FPDFText_GetFontInfo(page, i, name, len(name), flags):
-                font = name.value.decode("utf-8", "replace").rpartition("+")[2]
-                found.setdefault(font, {})[chr(raw.FPDFText_GetUnicode(page, i))] = None
-    return {font: "".join(characters) for font, characters in found.items()}
+            if font_of(page, i, name, size, None):  # PDFium makes up spaces and line ends; those have no font
+                found.setdefault(name.value, {})[letter_of(page, i)] = None
+    drawn: dict[str, str] = {}
+    for font, letters in found.items():
+        plain = font.decode("utf-8", "replace").rpartition("+")[2]
+        drawn[plain] = "".join(dict.fromkeys(drawn.get(plain, "") + "".join(map(chr, letters))))
+    return drawn
 
 
 # --- What is wrong with it ---

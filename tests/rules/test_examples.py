@@ -10,6 +10,7 @@ from resume_tailor.lint.data import shipped_lexicon
 from resume_tailor.lint.engine import AnyRule
 from resume_tailor.lint.examples import found_in
 from resume_tailor.lint.rule import Context
+from resume_tailor.problems import Severity
 
 CONTEXT = Context(dt.date(2026, 1, 15), shipped_lexicon())
 FOLDER = Path(rules.__file__).parent
@@ -41,3 +42,8 @@ def test_a_rule_says_everything_in_korean_and_english(rule: AnyRule) -> None:
 def test_the_register_holds_every_file_by_its_name_and_no_other() -> None:
     files = {path.stem.replace("_", "-") for path in FOLDER.glob("*.py")} - {"--init--"}
     assert sorted(rule.name for rule in rules.ALL) == sorted(files)
+
+
+def test_the_register_knows_which_rules_make_errors_without_loading_any() -> None:
+    assert tuple(rule.name for rule in rules.ALL) == rules.NAMES
+    assert tuple(rule.name for rule in rules.ALL if rule.severity is Severity.ERROR) == rules.ERRORS

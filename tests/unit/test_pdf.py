@@ -1,7 +1,6 @@
 """The PDF ring: what is read, what is said, and that the same page is the same file."""
 
 import base64
-import ctypes.util
 import hashlib
 import io
 import logging
@@ -16,7 +15,7 @@ import pytest
 from PIL import Image
 
 import resume_tailor
-from resume_tailor import pdf, textlayer, weasy
+from resume_tailor import pdf, textlayer
 from resume_tailor.problems import ProblemsError
 from resume_tailor.problems import render as shown
 
@@ -390,40 +389,6 @@ def test_without_pango_it_says_what_to_install():
     message = "no PDF can be made: a library that sets its text is missing (cannot load library 'libpango-1.0-0'). "
     assert run.stdout.startswith(f"{message}Install: ")
     assert run.stderr == ""
-
-
-COLD = """
-import ctypes.util, os, sys
-asked = []
-def hunt(name):
-    asked.append(name)
-ctypes.util.find_library = hunt
-from resume_tailor import pdf
-assert not {"weasyprint", "pypdfium2", "uharfbuzz"} & set(sys.modules), "imported before it is needed"
-pdf.libraries()
-print(asked, ctypes.util.find_library is hunt)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is started")
-def test_weasyprint_is_loaded_when_needed_and_hunts_for_no_library():
-    env = os.environ | {"PYTHONPATH": str(SOURCE)}
-    run = subprocess.run([sys.executable, "-c", COLD], env=env, capture_output=True, text=True, check=True)
-    assert run.stdout == "[] True\n"
-
-
-def test_the_hunt_is_left_alone_where_a_library_would_not_load(monkeypatch):
-    monkeypatch.setattr(weasy, "_SONAMES", ("libnowhere.so.7",))
-    before = ctypes.util.find_library
-    with weasy._no_library_hunt():
-        assert ctypes.util.find_library is before
-
-
-def test_the_hunt_comes_back_whatever_happens():
-    before = ctypes.util.find_library
-    with pytest.raises(RuntimeError), weasy._no_library_hunt():
-        raise RuntimeError
-    assert ctypes.util.find_library is before
 
 
 def test_a_data_font_of_a_template_is_drawn_with(tmp_path):

@@ -22,6 +22,16 @@ def all_rules(own: Own) -> tuple[AnyRule, ...]:
     return (*rules.ALL, *own.rules)
 
 
+def rule_names(own: Own) -> tuple[str, ...]:
+    """Return the names of them all; no rule is loaded for that."""
+    return (*rules.NAMES, *(rule.name for rule in own.rules))
+
+
+def error_rules(own: Own) -> tuple[AnyRule, ...]:
+    """Return those of them that make errors; no other is loaded."""
+    return (*map(rules.load, rules.ERRORS), *(rule for rule in own.rules if rule.severity is Severity.ERROR))
+
+
 @lru_cache(maxsize=4)
 def lexicon(own: Own) -> Lexicon:
     """Return the shipped sets and one's own."""
@@ -113,7 +123,8 @@ _DROPPING = (Scope.PROJECT, Scope.LINE)
 def flagged(resume: Resume, profile: Profile, own: Own) -> tuple[dict[str, Marked[str]], list[Problem]]:
     """Return the ids that the rules of the profile's `drop_flagged` flag, each with the wish that drops it."""
     wishes = {word.value: word for word in profile.drop_flagged}
-    able = {rule.name: rule for rule in all_rules(own) if rule.scope in _DROPPING}
+    named = (*(rules.load(name) for name in wishes if name in rules.NAMES), *own.rules)
+    able = {rule.name: rule for rule in named if rule.scope in _DROPPING}
     problems = [_cannot_drop(word, own) for word in wishes.values() if word.value not in able]
     chosen = [able[name] for name in wishes if name in able]
     found = run(chosen, base_subjects(resume), Context(_ANY_DAY, lexicon(own)))
@@ -122,7 +133,7 @@ def flagged(resume: Resume, profile: Profile, own: Own) -> tuple[dict[str, Marke
 
 
 def _cannot_drop(word: Marked[str], own: Own) -> Problem:
-    names = [rule.name for rule in all_rules(own)]
+    names = rule_names(own)
     if word.value not in names:
         return unknown_rule(word.value, word.place, names, "drop_flagged: ")
     message = f"drop_flagged: '{word.value}' is about more than one item, so it cannot say which one to drop"

@@ -1,6 +1,7 @@
 """The data files that come with the linter."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data
 from typing import Any
@@ -11,7 +12,12 @@ from resume_tailor.lint.lexicon import Entry, Lexicon
 @cache
 def shipped_lexicon() -> Lexicon:
     """Return the sets and exercises that come with the package."""
-    return Lexicon(_entry(raw) for raw in load("datasets.json"))
+    return Lexicon(_shipped())
+
+
+def _shipped() -> Iterator[Entry]:
+    """Yield the entries; the file is only read when the first one is asked for."""
+    yield from map(_entry, load("datasets.json"))
 
 
 def load(name: str) -> Any:  # noqa: ANN401  as each file has it; every scalar is text

@@ -170,8 +170,13 @@ class Lexicon:
     """All entries: ours and the workspace's."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Take the entries; the forms are made ready at the first look."""
-        self.entries = tuple(entries)
+        """Take the entries; they are asked for, and their forms made ready, at the first look."""
+        self._entries = entries
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in order."""
+        return tuple(self._entries)
 
     def hits(self, text: Tokens) -> list[Hit]:
         """Return what the text is about, each entry once, by the best proof there is, the surest first."""

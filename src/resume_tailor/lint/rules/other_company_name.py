@@ -83,7 +83,13 @@ def _found(one: Written, sought: Iterable[tuple[Profile, str]], ours: Iterable[s
 
 
 def _stands_in(name: str, text: str) -> bool:
-    return _pattern(name).search(text) is not None
+    return _solid(name) in _solid(text) and _pattern(name).search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _solid(text: str) -> str:
+    """Return a text without spaces and case: where that lacks a name, no pattern needs to be made, which is slow."""
+    return "".join(text.casefold().split())
 
 
 @lru_cache(maxsize=1024)

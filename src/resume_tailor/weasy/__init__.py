@@ -3,8 +3,7 @@
 What it does was read in the source of WeasyPrint 70; it is imported by `load`, and not before.
 """
 
-import ctypes
-import ctypes.util
+import gc
 import logging
 import re
 import sys
@@ -21,6 +20,8 @@ from urllib.parse import unquote, urlsplit
 
 from resume_tailor.pagefiles import PAGE, Refused
 from resume_tailor.problems import Place, Problem, Severity, ordered
+from resume_tailor.weasy.loading import lean
+from resume_tailor.weasy.quick import quicken
 
 # --- How it is loaded ---
 
@@ -42,7 +43,7 @@ _INSTALL = {
 def load() -> Any:  # noqa: ANN401  WeasyPrint ships no types
     """Import WeasyPrint, fast and without a word on the terminal, or raise `PdfUnavailable`."""
     # It prints a banner where a library is missing, and warns where there is no font or no harfbuzz-subset.
-    with redirect_stdout(StringIO()), warnings.catch_warnings(), _no_library_hunt():
+    with redirect_stdout(StringIO()), warnings.catch_warnings(), lean():
         warnings.simplefilter("ignore")
         try:
             import weasyprint
@@ -50,49 +51,10 @@ def load() -> Any:  # noqa: ANN401  WeasyPrint ships no types
             way = _INSTALL.get(sys.platform, "Pango 1.44 or newer, with your system's package manager")
             message = f"no PDF can be made: a library that sets its text is missing ({error}). Install: {way}"
             raise PdfUnavailable(message) from error
+    quicken()
     logging.getLogger("weasyprint").addFilter(_hand_over)
+    gc.freeze()  # what is there by now stays: looking through it again and again would take a twentieth of a build
     return weasyprint
-
-
-_SONAMES = (
-    "libgobject-2.0.so.0",
-    "libpango-1.0.so.0",
-    "libharfbuzz.so.0",
-    "libfontconfig.so.1",
-    "libpangoft2-1.0.so.0",
-)
-
-
-@contextmanager
-def _no_library_hunt() -> Iterator[None]:
-    """Spare WeasyPrint's import its hunt for libraries: 22 calls of `find_library`, half of the import's time.
-
-    weasyprint/text/ffi.py tries the names of all systems in turn. For each that does not load, cffi asks
-    `ctypes.util.find_library`, and on Linux that starts ldconfig, gcc and ld. The sonames are among the
-    names: where they all load, the answer "not found" leads to the very same libraries.
-    """
-    hunt = ctypes.util.find_library
-    if sys.platform != "linux" or not all(map(_loads, _SONAMES)):
-        yield
-        return
-
-    def spared(name: str) -> str | None:
-        return None if re.search("gobject|pango|harfbuzz|fontconfig", name) else hunt(name)
-
-    ctypes.util.find_library = spared
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = hunt
-
-
-def _loads(soname: str) -> bool:
-    """Tell whether the system's loader finds a library by its soname."""
-    try:
-        ctypes.CDLL(soname)
-    except OSError:
-        return False
-    return True
 
 
 def hide_system_faces(fonts: Any, family: str) -> None:  # noqa: ANN401
