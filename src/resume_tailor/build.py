@@ -7,7 +7,7 @@ from pathlib import Path
 from resume_tailor import __version__, fonts, outputs, pipeline, reuse, review, settings
 from resume_tailor.likeness import likeness
 from resume_tailor.made import MANIFEST, Built, Order, Product
-from resume_tailor.model import Resume
+from resume_tailor.model import BASE_ID, Resume
 from resume_tailor.problems import Problem, ProblemsError, has_errors
 from resume_tailor.sheet import draw, is_closed
 from resume_tailor.template import Template
@@ -90,7 +90,7 @@ def _fitting(page: pipeline.Page, template: Template) -> Iterator[str]:
 
 def _name_parts(page: pipeline.Page, order: Order, lang: str) -> dict[str, str]:
     """Return what a file name may be made of."""
-    tailored = order.profile.id != pipeline.BASE_ID
+    tailored = order.profile.id != BASE_ID
     return {
         "name": page.document.person.name,
         "company": page.document.company if tailored else "",

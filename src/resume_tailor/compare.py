@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from resume_tailor.model import Entry, Resume, Text
 from resume_tailor.problems import Place
+from resume_tailor.rising import heaviest_rise
 
 if TYPE_CHECKING:
     from resume_tailor.select import Selection
@@ -122,7 +123,7 @@ def _reworded(a: "Selection", b: "Selection") -> Iterator[Reworded]:
                 yield Reworded(entry.id, "entry", section, entry.id, key, before, after)
             bullets = {bullet.id: bullet.text for bullet in was[entry.id].bullets}
             for bullet in (bullet for bullet in entry.bullets if bullet.id in bullets):
-                if said(bullet.text) != said(bullets[bullet.id]):
+                if bullet.text.said != bullets[bullet.id].said:
                     yield Reworded(bullet.id, "bullet", section, entry.id, "text", bullets[bullet.id], bullet.text)
 
 
@@ -130,38 +131,12 @@ def _changed_texts(a: Entry, b: Entry) -> Iterator[tuple[str, Text, Text]]:
     """Yield each text of an entry that is not the same in both; a job shrunk to one line has lost some."""
     for key in dict.fromkeys((*a.texts, *b.texts)):
         before, after = (entry.texts.get(key, Text(entry.place)) for entry in (a, b))
-        if said(before) != said(after):
+        if before.said != after.said:
             yield key, before, after
 
 
 def _entries(selection: "Selection") -> dict[str, Entry]:
     return {entry.id: entry for _, entries in selection.sections for entry in entries}
-
-
-def said(text: Text) -> tuple[str, str, str]:
-    """Return what a text says in each language, wherever it was written."""
-    return (text.any, text.ko, text.en)
-
-
-def heaviest_rise(places: Sequence[int], weights: Sequence[int]) -> frozenset[int]:
-    """Return the indices of the heaviest subsequence of `places` that rises; of equals, one that ends later.
-
-    Two orders of the same distinct names have no common subsequence that is heavier. What stands outside it has moved,
-    and by the choice among equals that is rather what rose than what sank.
-    """
-    heaviest: list[int] = []  # of those that end here
-    previous: list[int] = []
-    for i, place in enumerate(places):
-        below = [k for k in range(i) if places[k] < place]
-        last = max(below, key=lambda k: (heaviest[k], k), default=-1)
-        previous.append(last)
-        heaviest.append(weights[i] + (heaviest[last] if last >= 0 else 0))
-    chain = max(range(len(places)), key=lambda k: (heaviest[k], k), default=-1)
-    found = []
-    while chain >= 0:
-        found.append(chain)
-        chain = previous[chain]
-    return frozenset(found)
 
 
 # --- word by word ---

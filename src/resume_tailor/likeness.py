@@ -5,9 +5,9 @@ from hashlib import sha256
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from resume_tailor.compare import heaviest_rise, said
 from resume_tailor.model import Bullet, Entry, Likeness, Line, Text
 from resume_tailor.problems import Place, Problem, Severity
+from resume_tailor.rising import heaviest_rise
 
 if TYPE_CHECKING:
     from resume_tailor.select import Selection
@@ -28,7 +28,7 @@ def likeness(name: str, selection: "Selection") -> Likeness:
     return Likeness(
         tuple(line for line in lines if line.weight),
         frozenset(entry.id for entry in shown.get("projects", ())),
-        _hash(map(said, summary)) if summary else "",
+        _hash(text.said for text in summary) if summary else "",
         _profile_path(name, selection),
     )
 
@@ -39,15 +39,15 @@ def sameness(a: "Selection", b: "Selection") -> float:
     A line that stands in both counts half; the other half is for standing there in the same words and the same order.
     Lines weigh as many words as they have; the header, employers and schools weigh nothing.
     """
-    return _alike(likeness("", a).lines, likeness("", b).lines)
+    return _alike(_placed(likeness("", a)), _placed(likeness("", b)))
 
 
 def matrix(resumes: Mapping[str, Likeness]) -> list[list[float]]:
     """Return the sameness of each with each, rows and columns in the order given."""
-    lines = [one.lines for one in resumes.values()]
-    figures = [[1.0] * len(lines) for _ in lines]
-    for i, k in combinations(range(len(lines)), 2):
-        figures[i][k] = figures[k][i] = _alike(lines[i], lines[k])
+    placed = list(map(_placed, resumes.values()))
+    figures = [[1.0] * len(placed) for _ in placed]
+    for i, k in combinations(range(len(placed)), 2):
+        figures[i][k] = figures[k][i] = _alike(placed[i], placed[k])
     return figures
 
 
@@ -64,17 +64,22 @@ def same_as_other(resumes: Mapping[str, Likeness], figures: Sequence[Sequence[fl
     ]
 
 
-def _alike(a: Sequence[Line], b: Sequence[Line]) -> float:
-    whole = sum(line.weight for line in (*a, *b))
+_Placed = dict[str, tuple[int, Line]]  # a page's lines and their places by their ids
+
+
+def _placed(resume: Likeness) -> _Placed:
+    return {line.id: (place, line) for place, line in enumerate(resume.lines)}
+
+
+def _alike(a: _Placed, b: _Placed) -> float:
+    whole = sum(line.weight for _, line in (*a.values(), *b.values()))
     if not whole:
         return 1.0
-    at = {line.id: i for i, line in enumerate(a)}
-    both = [(a[at[line.id]], line) for line in b if line.id in at]
-    word_for_word = [line for was, line in both if was.said == line.said]
-    weights = [line.weight for line in word_for_word]
-    in_order = heaviest_rise([at[line.id] for line in word_for_word], weights)
-    there = sum(was.weight + line.weight for was, line in both)
-    return (there + 2 * sum(weights[i] for i in in_order)) / (2 * whole)
+    both = [(*a[name], line) for name, (_, line) in b.items() if name in a]
+    word_for_word = [(place, line.weight) for place, was, line in both if was.said == line.said]
+    places, weights = zip(*word_for_word, strict=True) if word_for_word else ((), ())
+    there = sum(was.weight + line.weight for _, was, line in both)
+    return float(there + 2 * sum(weights[i] for i in heaviest_rise(places, weights))) / (2 * whole)
 
 
 def _read(item: Entry | Bullet) -> Iterator[Text]:
@@ -92,7 +97,7 @@ def _read(item: Entry | Bullet) -> Iterator[Text]:
 def _weighed(texts: Iterable[Text]) -> tuple[str, int]:
     """Return what texts say, and their words; of a text in two languages, those of one, as a page shows one."""
     read = [text for text in texts if text]
-    return _hash(map(said, read)), sum(len(text.versions[0].split()) for text in read)
+    return _hash(text.said for text in read), sum(len(text.versions[0].split()) for text in read)
 
 
 def _hash(texts: Iterable[tuple[str, str, str]]) -> str:

@@ -10,6 +10,7 @@ from resume_tailor.problems import Place
 T = TypeVar("T")
 
 LANGUAGES = ("ko", "en")
+BASE_ID = "base"  # the name of the resume that nobody tailored
 
 # Also the order of a page when no profile says another.
 SECTIONS = (
@@ -57,6 +58,11 @@ class Text:
         """Return the text in a language, or in the one there is."""
         wanted, other = (self.ko, self.en) if lang == "ko" else (self.en, self.ko)
         return self.any or wanted or other
+
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Return what the text says in each language, wherever it was written."""
+        return (self.any, self.ko, self.en)
 
     @property
     def versions(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resume_tailor.base import read_base
 from resume_tailor.fields import Report
 from resume_tailor.lint.engine import Own
-from resume_tailor.model import Marked, Profile, Resume, Text
+from resume_tailor.model import BASE_ID, Marked, Profile, Resume, Text
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity, has_errors
 from resume_tailor.profile import check_references, read_profile
 from resume_tailor.rewording import check_rewordings
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from resume_tailor.budget import Extent, Fitting
     from resume_tailor.document import Document
     from resume_tailor.template import Template
-
-BASE_ID = "base"  # the name of the resume that nobody tailored
 
 
 @dataclass(frozen=True, slots=True)

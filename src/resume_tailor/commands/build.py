@@ -298,7 +298,7 @@ def _compare(built: "Mapping[str, Built]") -> list[Problem]:
 
 def _report(built: "Built") -> Iterator[str]:
     """Yield what was written: `dist/socar/이력서_한지원_쏘카.pdf  2 pages`, then counts and notes."""
-    from resume_tailor.pipeline import BASE_ID
+    from resume_tailor.model import BASE_ID
 
     here = Path.cwd()
     for name, pages in built.pages.items():

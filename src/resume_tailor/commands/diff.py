@@ -47,7 +47,7 @@ def diff(a: str, b: str | None, form: str, lang: str | None) -> None:
     """
     from resume_tailor.compare import compare
     from resume_tailor.likeness import sameness
-    from resume_tailor.pipeline import BASE_ID
+    from resume_tailor.model import BASE_ID
 
     workspace = open_workspace()
     base, resume = whose.readable_base(workspace)

@@ -63,7 +63,7 @@ def explain(
     Without a company: list what the base holds, with the ids that profiles use.
     """
     from resume_tailor.commands import story
-    from resume_tailor.pipeline import BASE_ID
+    from resume_tailor.model import BASE_ID
 
     if item is not None and only:
         raise click.UsageError(f"--{only} chooses from the list; leave it out to ask for '{item}'")

@@ -56,7 +56,7 @@ def _check_name(workspace: "Workspace", name: str, target: Path) -> None:
     """Raise where a profile cannot be called so, or is there already: in another case too, where the disk says so."""
     from pathvalidate import is_valid_filename
 
-    from resume_tailor.pipeline import BASE_ID
+    from resume_tailor.model import BASE_ID
 
     if not is_valid_filename(name, platform="universal") or name.startswith(("_", ".", "-")) or name == BASE_ID:
         raise click.UsageError(f"'{name}' cannot be a company's id: write a short name such as socar")

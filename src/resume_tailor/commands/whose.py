@@ -48,8 +48,9 @@ def layers(workspace: "Workspace", asked: Asked) -> list["Reading"]:
 def wishes(workspace: "Workspace", base: "Base", asked: Asked) -> "Profile":
     """Return a company's profile, or the one that keeps everything for none and for `base`."""
     from resume_tailor import pipeline
+    from resume_tailor.model import BASE_ID
 
-    if asked.company is None or asked.company == pipeline.BASE_ID:
+    if asked.company is None or asked.company == BASE_ID:
         return pipeline.no_profile()
     return pipeline.load_profile(asked.company, layers(workspace, asked), base)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from resume_tailor import pipeline, sheet
 from resume_tailor.budget import Fitting
 from resume_tailor.fields import Report
-from resume_tailor.model import Marked, Profile, Text
+from resume_tailor.model import BASE_ID, Marked, Profile, Text
 from resume_tailor.ownlint import own_lint
 from resume_tailor.problems import Place, Problem, ProblemsError, has_errors
 from resume_tailor.profile import read_profile
@@ -178,7 +178,7 @@ def _draw(scene: Scene, wanted: Wanted, guess: Fitting | None, problems: list[Pr
 
 def _profile(scene: Scene, name: str, problems: list[Problem]) -> Profile | None:
     """Return a profile as far as it can be read; what is wrong with it joins the problems."""
-    if name == pipeline.BASE_ID:
+    if name == BASE_ID:
         return pipeline.no_profile()
     profile, found = pipeline.try_profile(name, scene.workspace.profile(name), scene.base)
     problems += found

@@ -13,8 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from resume_tailor import __version__, fonts
-from resume_tailor.model import LANGUAGES
-from resume_tailor.pipeline import BASE_ID
+from resume_tailor.model import BASE_ID, LANGUAGES
 from resume_tailor.preview.desk import Wanted
 from resume_tailor.preview.editor import Editor
 from resume_tailor.preview.gate import PAGE_POLICY, VIEWER_POLICY
