@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resume_tailor import __version__, fonts, outputs, pipeline, reuse, review, settings
 from resume_tailor.likeness import likeness
@@ -12,6 +13,9 @@ from resume_tailor.problems import Problem, ProblemsError, has_errors
 from resume_tailor.sheet import draw, is_closed
 from resume_tailor.template import Template
 from resume_tailor.workspace import Workspace
+
+if TYPE_CHECKING:
+    from resume_tailor.press import Press
 
 _MANIFEST = outputs.Manifest(MANIFEST)
 
@@ -28,14 +32,14 @@ def put(product: Product) -> Built:
     return replace(built, notes=(*built.notes, *notes))
 
 
-def make(workspace: Workspace, base: pipeline.Base, order: Order) -> Product:
+def make(workspace: Workspace, base: pipeline.Base, order: Order, press: "Press | None" = None) -> Product:
     """Make one resume in memory, or raise `ProblemsError` with everything that is wrong."""
     profile, resume = order.profile, base.resume
     if resume is None:
         raise ProblemsError(*base.problems)
     wishes = workspace.settings()
     lang = pipeline.language(resume, (order.lang, profile.lang, wishes.lang))
-    sheet = draw(workspace, resume, profile, lang=lang, today=order.today, recall=order.reuse)
+    sheet = draw(workspace, resume, profile, lang=lang, today=order.today, recall=order.reuse, press=press)
     page, template = sheet.page, sheet.template
     stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
     target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
@@ -63,7 +67,7 @@ def make(workspace: Workspace, base: pipeline.Base, order: Order) -> Product:
     others = {name: digest for name, digest in inputs.items() if not name.startswith(_WATCHED)}
     fitting = (sheet.fitting_key, page.fitting) if sheet.fitting_key else None
     told = reuse.told(made, page.html)
-    return Product(built, made.files, manifest, others, _closed(page.html, problems), fitting, told)
+    return Product(built, made.files, manifest, others, _closed(page.html, problems), fitting, told, made.loaded)
 
 
 _WATCHED = ("resume/", "companies/", "templates/", settings.FILE)

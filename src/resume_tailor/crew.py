@@ -11,16 +11,19 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from resume_tailor import pipeline
 from resume_tailor.build import make
 from resume_tailor.made import Order, Product
 from resume_tailor.problems import Place, Problem, ProblemsError
 from resume_tailor.workspace import Workspace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from resume_tailor.press import Press
 
 _WORTH = 2  # resumes for each worker at least: starting one is not free
 
@@ -43,20 +46,29 @@ def workers(jobs: int, orders: int) -> int:
 
 
 def products(
-    workspace: Workspace, base: pipeline.Base, orders: Sequence[Order], jobs: int
+    workspace: Workspace, base: pipeline.Base, orders: Sequence[Order], jobs: int, press: "Press | None" = None
 ) -> Iterator[Product | Failure]:
-    """Yield what came of each order, in their order; one that fails stops no other."""
+    """Yield what came of each order, in their order; one that fails stops no other. One alone may use a `press`."""
     if workers(jobs, len(orders)) == 1:
         for number, order in enumerate(orders):
             if number:
                 gc.collect()
-            yield _made(workspace, base, order)
+            yield _made(workspace, base, order, None if number else press)
         return
+    if press:
+        press.close()
+    yield from _pooled((workspace, base, orders), workers(jobs, len(orders)))
+
+
+def _pooled(work: "_Work", processes: int) -> "Iterator[Product | Failure]":
+    from concurrent.futures import ProcessPoolExecutor  # a tenth of a small build, for those that are alone
+    from multiprocessing import get_context
+
+    *_, orders = work
     _preload(orders)
     # Forked, a worker has WeasyPrint and the base at once; where that is not safe, it is started anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    work = (workspace, base, orders)
-    with ProcessPoolExecutor(workers(jobs, len(orders)), context, _begin, (work,)) as pool:
+    with ProcessPoolExecutor(processes, context, _begin, (work,)) as pool:
         waiting = [pool.submit(_numbered, number) for number in range(len(orders))]
         try:
             yield from (_result(one) for one in waiting)
@@ -66,6 +78,8 @@ def products(
 
 
 def _result(one: "Future[Product | Failure]") -> Product | Failure:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return one.result()
     except BrokenProcessPool:
@@ -98,8 +112,8 @@ def _numbered(number: int) -> Product | Failure:
     return product
 
 
-def _made(workspace: Workspace, base: pipeline.Base, order: Order) -> Product | Failure:
+def _made(workspace: Workspace, base: pipeline.Base, order: Order, press: "Press | None" = None) -> Product | Failure:
     try:
-        return make(workspace, base, order)
+        return make(workspace, base, order, press)
     except ProblemsError as error:
         return Failure(error.problems)

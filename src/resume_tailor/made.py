@@ -61,3 +61,4 @@ class Product:
     closed: bool
     fitting: "tuple[str, Fitting] | None"  # how it was fitted, by what that depends on
     made: Mapping[str, object]  # what `reuse` wants to know of the files
+    loaded: tuple[str, ...] = ()  # files of the system's libraries that made the PDF

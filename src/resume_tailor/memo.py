@@ -17,7 +17,7 @@ from typing import Any
 from resume_tailor.made import MANIFEST, Built, Product
 from resume_tailor.model import Likeness, Line
 from resume_tailor.problems import Problem
-from resume_tailor.records import loaded, path_of, plain, problem, read, sha, stand, tool, write
+from resume_tailor.records import path_of, plain, problem, read, sha, stamp, stand, tool, write
 from resume_tailor.workspace import Workspace
 
 
@@ -76,7 +76,7 @@ class Memo:
                 "folder": built.folder.relative_to(self.out).as_posix(),
                 "files": files,
                 "others": dict(product.others),
-                "libraries": loaded(),
+                "libraries": {path: stamp(Path(path)) for path in product.loaded},
                 "built": _told(built),
                 "problems": [plain(one) for one in problems],
                 "fitting": _fitting(product),

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from resume_tailor import fonts
+from resume_tailor import fonts, textlayer
 from resume_tailor.problems import Problem
 from resume_tailor.textlayer import visible_text
 from resume_tailor.workspace import write_atomically
 
 if TYPE_CHECKING:
-    from resume_tailor.pdf import Layout
+    from resume_tailor.pdffile import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +32,43 @@ class Manifest:
 
 @dataclass(slots=True)
 class Made:
-    """Outputs in memory: file name -> bytes, file name -> pages (0 for HTML), what is wrong, and what made the PDF."""
+    """Outputs in memory: file name -> bytes, file name -> pages (0 for HTML), what is wrong, and what made the PDF.
+
+    That are the versions of libraries by name, and the files of those that the system has.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     versions: dict[str, str] = field(default_factory=dict)
+    loaded: tuple[str, ...] = ()
 
     def outputs(self) -> dict[str, object]:
         """Return what a manifest says of the files."""
         return {name: {"sha256": sha256(data), "pages": self.pages[name]} for name, data in self.files.items()}
 
 
-def make(html: str, stem: str, formats: Iterable[str], layout: Callable[[str], "Layout"]) -> Made:
-    """Make a page's files; `layout` is only asked where there is a PDF to make."""
+def make(html: str, stem: str, formats: Iterable[str], layout: Callable[[str], "Laid"]) -> Made:
+    """Make a page's files; `layout` is only asked where there is a PDF to make, and first: it may go on meanwhile."""
     made = Made()
-    if "pdf" in formats:
-        _make_pdf(html, f"{stem}.pdf", made, layout)
-    if "html" in formats:
-        made.files[f"{stem}.html"] = fonts.embed(html, visible_text(html)).encode()
+    laid = layout(html) if "pdf" in formats else None
+    page = fonts.embed(html, visible_text(html)).encode() if "html" in formats else None
+    if laid:
+        _write_pdf(html, f"{stem}.pdf", made, laid)
+    if page:
+        made.files[f"{stem}.html"] = page
         made.pages[f"{stem}.html"] = 0
     return made
 
 
-def _make_pdf(html: str, file: str, made: Made, layout: Callable[[str], "Layout"]) -> None:
+def _write_pdf(html: str, file: str, made: Made, laid: "Laid") -> None:
     """Write the PDF and read it back."""
-    result = layout(html).write()
-    from resume_tailor import pdf, textlayer
-
+    textlayer.preload()
+    result = laid.write()
     made.files[file] = result.data
     made.pages[file] = result.pages
-    made.versions |= pdf.libraries()
+    made.versions |= result.versions
+    made.loaded = result.loaded
     made.problems += result.problems
     made.problems += textlayer.check(result.data, html)
 

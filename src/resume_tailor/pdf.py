@@ -1,6 +1,7 @@
 """HTML text to a PDF's bytes, by WeasyPrint: lay out, as often as a page budget asks for it, then write."""
 
 import atexit
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,25 +16,16 @@ from xml.etree.ElementTree import Element
 from resume_tailor import weasy
 from resume_tailor.fonts import FACES, FAMILY
 from resume_tailor.pagefiles import PageFiles, fetcher
+from resume_tailor.pdffile import Pdf
 from resume_tailor.problems import Place, Problem, ProblemsError, ordered
 from resume_tailor.textlayer import ARROWS, INLINE, UNSEEN
 from resume_tailor.typography import JOINER, glue_pieces, unglue
 from resume_tailor.weasy import Notes, PdfUnavailable
 
-__all__ = ["Layout", "Pdf", "PdfUnavailable", "layout", "libraries", "render"]
+__all__ = ["Layout", "PdfUnavailable", "close", "layout", "libraries", "preload", "render"]
 
 _LOCK = threading.RLock()  # all layouts of a process share one font map, and Pango's is not for two threads at once
 _OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "dpi": 300}  # dpi: no photo is larger than it prints
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A finished file: bytes, pages, fonts (BaseFont names without their `ABCDEF+`), and what to tell about it."""
-
-    data: bytes
-    pages: int
-    fonts: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +52,7 @@ class Layout:
                 data = document.write_pdf(pdf_identifier=self._identifier, **_OPTIONS)
         fonts = {font.name.decode().rpartition("+")[2] for font in document.fonts.values()}
         problems = tuple(ordered([*self.problems, *notes.result()]))
-        return Pdf(data, self.pages, tuple(sorted(fonts)), problems)
+        return Pdf(data, self.pages, tuple(sorted(fonts)), problems, libraries(), weasy.loaded())
 
 
 def render(html: str, *, roots: Sequence[Path], base: Path, source: str = "style.css") -> Pdf:
@@ -109,6 +101,12 @@ def preload() -> None:
         _engine()
 
 
+def close() -> None:
+    """Take away what a process that ends without Python's own end leaves on the disk: the faces of `_engine`."""
+    if _engine.cache_info().currsize and _engine().process == os.getpid():  # not that of the process it was forked from
+        _engine().fonts.__del__()
+
+
 def libraries() -> dict[str, str]:
     """Return what makes the PDF, name -> version (or present, missing), or raise `PdfUnavailable`."""
     weasyprint = weasy.load()
@@ -126,6 +124,7 @@ def libraries() -> dict[str, str]:
 class _Engine:
     """WeasyPrint, and what all layouts of a process share: the font map with the shipped faces, and our CSS."""
 
+    process: int  # that made it
     html: Any
     fonts: Any
     styles: tuple[Any, ...]
@@ -151,7 +150,7 @@ def _engine() -> _Engine:
     outline = f"h1, h2, h3, h4, h5, h6 {{ bookmark-label: attr({_OUTLINE}) }}"
     fetch = fetcher(lambda url: (faces[url].data, "font/ttf"))
     styles = (weasyprint.CSS(string=rules + outline, font_config=fonts, url_fetcher=fetch),)
-    return _Engine(weasyprint.HTML, fonts, styles)
+    return _Engine(os.getpid(), weasyprint.HTML, fonts, styles)
 
 
 def _prepare(root: Element, notes: Notes) -> None:

@@ -18,7 +18,6 @@ from resume_tailor.problems import Place, Problem, Severity
 from resume_tailor.workspace import write_atomically
 
 FOLDER = ".resume/cache"
-_LIBRARIES = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype", "libgobject", "libglib")
 _LARGEST = 10_000_000  # bytes of a record; ours have some ten thousand
 
 
@@ -70,18 +69,8 @@ def stamp(path: Path) -> list[int]:
     return [told.st_size, told.st_mtime_ns]
 
 
-def loaded() -> dict[str, list[int]]:
-    """Return the system's libraries that this process has loaded to set text, where the system tells them."""
-    try:
-        maps = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return {}
-    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if line.count("/")}
-    return {path: stamp(Path(path)) for path in sorted(paths) if Path(path).name.startswith(_LIBRARIES)}
-
-
 def stand(libraries: object) -> bool:
-    """Tell whether libraries are as `loaded` told them."""
+    """Tell whether libraries, as file -> `stamp`, are as they were."""
     try:
         return all(stamp(Path(path)) == told for path, told in dict(libraries).items())  # type: ignore[call-overload]
     except (OSError, TypeError, ValueError):

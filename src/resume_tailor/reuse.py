@@ -21,7 +21,8 @@ def made_before(root: Path, company: str, html: str, names: Iterable[str], folde
         if any(records.sha(data) != record["files"][name] for name, data in files.items()):
             return None
         pages = {name: int(told["pages"][name]) for name in files}
-        return Made(files, pages, [records.problem(one) for one in told["problems"]], dict(told["versions"]))
+        problems = [records.problem(one) for one in told["problems"]]
+        return Made(files, pages, problems, dict(told["versions"]), tuple(record["libraries"]))
     except (LookupError, TypeError, ValueError, AttributeError, OSError):
         return None
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from resume_tailor.template import STYLE, Template, option_values
 from resume_tailor.workspace import Workspace
 
 if TYPE_CHECKING:
-    from resume_tailor.pdf import Layout
+    from resume_tailor.pdffile import Laid
+    from resume_tailor.press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,17 @@ def draw(  # noqa: PLR0913 - each is one thing that decides a page
     today: dt.date,
     guess: Fitting | None = None,
     recall: bool = True,
+    press: "Press | None" = None,
 ) -> Sheet:
     """Draw a profile's page, fitted to its limit of pages, or raise `ProblemsError`.
 
     With a `guess` nothing is laid out: the page is made as short as that earlier one became. Where an earlier build
-    fitted this very page, its answer is taken; not so without `recall`.
+    fitted this very page, its answer is taken; not so without `recall`. A `press` lays out elsewhere.
     """
     template, folder = template_of(workspace, profile)
     shown = "" if "photo" in profile.hidden else resume.basics.image
     photo, problems = workspace.photo(shown, resume.basics.place)
-    layouts = Layouts((folder, workspace.root), f"{template.path}/{STYLE}")
+    layouts = Layouts((folder, workspace.root), f"{template.path}/{STYLE}", press)
     measure = None if guess else layouts.extent
     memory = _Fittings(workspace.root, profile.id, recall=recall)
     known = None if guess else memory.known
@@ -97,25 +100,31 @@ def _fitting(told: object, key: str) -> Fitting | None:
 class Layouts:
     """The PDF layouts of one build: the one that fitting accepted is the one that is written.
 
-    `roots` are the folders whose files a page may show, the template's first; `style` is the style sheet's path.
+    `roots` are the folders whose files a page may show, the template's first; `style` is the style sheet's path. With a
+    `press` they are made in its process, while this one goes on.
     """
 
-    def __init__(self, roots: tuple[Path, ...], style: str) -> None:
+    def __init__(self, roots: tuple[Path, ...], style: str, press: "Press | None" = None) -> None:
         self.roots = roots
         self.style = style
-        self._made: dict[str, Layout] = {}
+        self._press = press
+        self._made: dict[str, Laid] = {}
 
-    def of(self, html: str) -> "Layout":
+    def of(self, html: str) -> "Laid":
         """Return the layout of a page, made once."""
+        if html not in self._made:
+            here = partial(self._here, html)
+            self._made[html] = self._press.layout(html, self.roots, self.style, here) if self._press else here()
+        return self._made[html]
+
+    def _here(self, html: str) -> "Laid":
         from resume_tailor import pdf  # WeasyPrint is only loaded where a PDF is made
 
-        if html not in self._made:
-            try:
-                self._made[html] = pdf.layout(html, roots=self.roots, base=self.roots[0], source=self.style)
-            except pdf.PdfUnavailable as error:
-                hint = "`resume doctor` looks further; HTML without limits.pages needs none of it"
-                raise ProblemsError(Problem("no-pdf", str(error), Place("this machine"), hint=hint)) from None
-        return self._made[html]
+        try:
+            return pdf.layout(html, roots=self.roots, base=self.roots[0], source=self.style)
+        except pdf.PdfUnavailable as error:
+            hint = "`resume doctor` looks further; HTML without limits.pages needs none of it"
+            raise ProblemsError(Problem("no-pdf", str(error), Place("this machine"), hint=hint)) from None
 
     def made(self, html: str) -> bool:
         """Tell whether a page has been laid out."""

@@ -146,6 +146,11 @@ class TextLayer:
         return tuple(sorted(self.drawn))
 
 
+def preload() -> None:
+    """Load PDFium, for who has to wait for a PDF anyway."""
+    import pypdfium2  # noqa: F401
+
+
 def read(data: bytes) -> TextLayer:
     """Read a PDF back with PDFium. Its text has a line break where a line ends and U+FFFE for a hyphen there."""
     import pypdfium2

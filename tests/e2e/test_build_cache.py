@@ -4,7 +4,7 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -72,6 +72,17 @@ def test_the_same_bytes_with_and_without_the_cache_and_with_one_and_two_workers(
 
     one = made("--no-cache", "--jobs", "1")
     assert made("--no-cache", "--jobs", "2") == made("--jobs", "2") == made() == one
+
+
+@pytest.mark.parametrize("limit", ["", "--set=limits.pages=1"])
+def test_the_same_bytes_and_words_with_and_without_a_process_that_sets_the_pages(workspace_copy, limit):
+    def made(*more) -> tuple[str, dict[str, bytes]]:
+        chosen = ["--company", "socar", "--date", DAY, *filter(None, [limit]), *more]
+        ran = run("build", *chosen, cwd=workspace_copy)
+        assert ran.code == 0, ran.err
+        return ran.out, contents(workspace_copy / "dist")
+
+    assert made("--no-cache") == made("--no-cache", "--jobs", "1")
 
 
 def test_nothing_is_remembered_where_that_is_not_wanted(small):
@@ -253,20 +264,38 @@ def test_two_builds_at_the_same_time_both_end_right(small):
     assert contents(small / "dist") == after
 
 
-def test_ctrl_c_leaves_no_half_file_and_no_worker(workspace_copy):
-    command = [str(RESUME), "build", "--all", "--date", DAY, "--jobs", "2", "--no-cache"]
+def stopped(workspace: Path, *whose: str, when: Callable[[subprocess.Popen[bytes]], object]) -> None:
+    """Press Ctrl-C on a build, and look at what is left of it."""
     process = subprocess.Popen(
-        command,
-        cwd=workspace_copy,
-        env=environment(workspace_copy, PYTHONUNBUFFERED="1"),
+        [str(RESUME), "build", *whose, "--date", DAY, "--no-cache"],
+        cwd=workspace,
+        env=environment(workspace, PYTHONUNBUFFERED="1"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    assert process.stdout is not None
-    process.stdout.readline()  # one company is there
+    when(process)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)  # ends when no process has its pipes open any more
     assert process.returncode == 1
     assert b"Traceback" not in told
-    assert not [name for name in files_in(workspace_copy) if name.endswith(".part")]
+    assert not [name for name in files_in(workspace) if name.endswith(".part")]
+
+
+def test_ctrl_c_leaves_no_half_file_and_no_worker(workspace_copy):
+    def one_company_is_there(process: subprocess.Popen[bytes]) -> None:
+        assert process.stdout is not None
+        process.stdout.readline()
+
+    stopped(workspace_copy, "--all", "--jobs", "2", when=one_company_is_there)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not tell of processes' children")
+def test_ctrl_c_leaves_nothing_of_the_process_that_sets_the_pages(workspace_copy):
+    def it_is_there(process: subprocess.Popen[bytes]) -> None:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not children.read_text():
+            assert process.poll() is None
+
+    stopped(workspace_copy, "--company", "socar", "--set", "limits.pages=1", when=it_is_there)
+    assert files_in(workspace_copy / "dist") == []

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from resume_tailor.memo import Memo, Recalled
     from resume_tailor.model import Profile
     from resume_tailor.pipeline import Base
+    from resume_tailor.press import Press
     from resume_tailor.settings import Settings
     from resume_tailor.workspace import Workspace
 
@@ -90,7 +91,7 @@ def build(
 
         run.memo = Memo(workspace, run.out, asked.words())
     recalled = run.all_recalled()
-    built = _told_all(recalled) if recalled else run.build(jobs)
+    built = _told_all(recalled) if recalled else run.with_press(jobs)
     run.problems += _compare(built)
     if recalled:
         from resume_tailor.memo import sources
@@ -145,7 +146,21 @@ class _Run:
             self.problems += (*one.problems, *one.built.problems)
         return found
 
-    def build(self, jobs: int) -> "dict[str, Built]":
+    def with_press(self, jobs: int) -> "dict[str, Built]":
+        """Build, with WeasyPrint loading in a process of its own from now on where one resume seems to have changed."""
+        changed = [name for name in self.names if self.memo is None or self.memo.names(name) is None]
+        press = None
+        if "pdf" in self.asked.formats and jobs != 1 and len(changed) <= 1:
+            from resume_tailor.press import Press
+
+            press = Press.start()
+        try:
+            return self.build(jobs, press)
+        finally:
+            if press:
+                press.close()
+
+    def build(self, jobs: int, press: "Press | None") -> "dict[str, Built]":
         """Build what has changed, several at once, saying each as it is done; one that fails stops no other."""
         from resume_tailor import crew
 
@@ -157,7 +172,8 @@ class _Run:
             raise ProblemsError(*self.problems)
         called = {one.id: _called(one) for one in (orders[0].profile, *orders[0].others)} if orders else {}
         old = {order.profile.id: self._recalled(order, called) for order in orders}
-        made = crew.products(self.workspace, base, [order for order in orders if not old[order.profile.id]], jobs)
+        anew = [order for order in orders if not old[order.profile.id]]
+        made = crew.products(self.workspace, base, anew, jobs, press)
         done: dict[str, Built] = {}
         for number, order in enumerate(orders, 1):
             counter = f"[{number}/{len(orders)}] " if len(orders) > 1 else ""

@@ -15,6 +15,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import cache
 from io import StringIO
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -55,6 +56,19 @@ def load() -> Any:  # noqa: ANN401  WeasyPrint ships no types
     logging.getLogger("weasyprint").addFilter(_hand_over)
     gc.freeze()  # what is there by now stays: looking through it again and again would take a twentieth of a build
     return weasyprint
+
+
+_LIBRARIES = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype", "libgobject", "libglib")
+
+
+def loaded() -> tuple[str, ...]:
+    """Return the files of the system's libraries that set text in this process, where the system tells them."""
+    try:
+        maps = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if line.count("/")}
+    return tuple(path for path in sorted(paths) if Path(path).name.startswith(_LIBRARIES))
 
 
 def hide_system_faces(fonts: Any, family: str) -> None:  # noqa: ANN401
