@@ -1,23 +1,25 @@
-"""One company's files: drawn and checked in memory, and only then written; not at all when anything is an error."""
+"""One company's files: drawn and checked in memory, and only then written; not at all when anything is an error.
+
+What is not needed to draw a page is loaded behind that: a press is at work by then.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resume_tailor import __version__, fonts, outputs, pipeline, reuse, review, settings
+from resume_tailor import __version__, pipeline, reuse, settings
 from resume_tailor.likeness import likeness
-from resume_tailor.made import MANIFEST, Built, Order, Product
+from resume_tailor.made import MANIFEST, Built, Made, Order, Product
 from resume_tailor.model import BASE_ID, Resume
 from resume_tailor.problems import Problem, ProblemsError, has_errors
-from resume_tailor.sheet import draw, is_closed
+from resume_tailor.sheet import Sheet, draw, is_closed
 from resume_tailor.template import Template
 from resume_tailor.workspace import Workspace
 
 if TYPE_CHECKING:
     from resume_tailor.press import Press
-
-_MANIFEST = outputs.Manifest(MANIFEST)
 
 
 def build(workspace: Workspace, base: pipeline.Base, order: Order) -> Built:
@@ -27,8 +29,10 @@ def build(workspace: Workspace, base: pipeline.Base, order: Order) -> Built:
 
 def put(product: Product) -> Built:
     """Write what was made."""
+    from resume_tailor import outputs
+
     built = product.built
-    notes = outputs.write(built.folder, product.files, product.manifest, _MANIFEST)
+    notes = outputs.write(built.folder, product.files, product.manifest, outputs.Manifest(MANIFEST))
     return replace(built, notes=(*built.notes, *notes))
 
 
@@ -44,10 +48,9 @@ def make(workspace: Workspace, base: pipeline.Base, order: Order, press: "Press 
     stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
     target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
     names = [f"{stem}.{form}" for form in order.formats]
-    made = reuse.made_before(workspace.root, profile.id, page.html, names, target) if order.reuse else None
-    made = made or outputs.make(page.html, stem, order.formats, sheet.layouts.of)
+    before = reuse.made_before(workspace.root, profile.id, page.html, names, target) if order.reuse else None
+    made, flaws = _finished(sheet, base, resume, order, stem, before)
     problems = (*sheet.problems, *page.problems, *made.problems)
-    flaws = review.errors(review.sent(sheet, resume, order.others, compare=False), base, order.today)
     if has_errors(problems) or (order.strict and (problems or flaws)):
         raise ProblemsError(*problems, *(flaws if order.strict else ()))
     inputs = _inputs(workspace, resume, order, page, template.name)
@@ -68,6 +71,20 @@ def make(workspace: Workspace, base: pipeline.Base, order: Order, press: "Press 
     fitting = (sheet.fitting_key, page.fitting) if sheet.fitting_key else None
     told = reuse.told(made, page.html)
     return Product(built, made.files, manifest, others, _closed(page.html, problems), fitting, told, made.loaded)
+
+
+def _finished(
+    sheet: Sheet, base: pipeline.Base, resume: Resume, order: Order, stem: str, before: Made | None
+) -> tuple[Made, tuple[Problem, ...]]:
+    """Return a page's files, made unless they are those from `before`, and the errors that lint finds in it."""
+    html, formats = sheet.page.html, () if before else order.formats
+    if "pdf" in formats:
+        sheet.layouts.of(html)
+    from resume_tailor import outputs, review
+
+    making = outputs.Making(html, stem, formats, sheet.layouts.of)
+    flaws = review.errors(review.sent(sheet, resume, order.others, compare=False), base, order.today)
+    return before or making.finish(), flaws
 
 
 _WATCHED = ("resume/", "companies/", "templates/", settings.FILE)
@@ -116,16 +133,18 @@ def _inputs(workspace: Workspace, resume: Resume, order: Order, page: pipeline.P
     photo = [workspace.name(workspace.root / resume.basics.image)] if page.document.person.photo else []
     mine = {*order.profile_files, settings.FILE, *photo}
     return {
-        name: outputs.sha256(data)
+        name: sha256(data).hexdigest()
         for name, data in sorted(workspace.inputs.items())
         if name in mine or name.startswith(("resume/", f"templates/{template}/"))
     }
 
 
 def _manifest(
-    inputs: Mapping[str, str], order: Order, page: pipeline.Page, template: str, made: outputs.Made
+    inputs: Mapping[str, str], order: Order, page: pipeline.Page, template: str, made: Made
 ) -> dict[str, object]:
     """Return what a build was made of. No time in it: the same input gives the same manifest."""
+    from resume_tailor import fonts
+
     decisions = page.selection.decisions
     return {
         "company": order.profile.id,

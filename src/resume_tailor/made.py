@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,25 @@ class Order:
     strict: bool = False  # whether a warning is enough to write nothing
     others: tuple[Profile, ...] = ()  # the workspace's other profiles: their names may be left in a text
     reuse: bool = False  # whether what an earlier build found out and left may be taken
+
+
+@dataclass(slots=True)
+class Made:
+    """Outputs in memory: file name -> bytes, file name -> pages (0 for HTML), what is wrong, and what made the PDF.
+
+    That are the versions of libraries by name, and the files of those that the system has.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    versions: dict[str, str] = field(default_factory=dict)
+    loaded: tuple[str, ...] = ()
+
+    def outputs(self) -> dict[str, object]:
+        """Return what a manifest says of the files."""
+        sums = {name: sha256(data).hexdigest() for name, data in self.files.items()}
+        return {name: {"sha256": digest, "pages": self.pages[name]} for name, digest in sums.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from resume_tailor import fonts, textlayer
-from resume_tailor.problems import Problem
+from resume_tailor.made import Made
 from resume_tailor.textlayer import visible_text
 from resume_tailor.workspace import write_atomically
 
@@ -30,47 +30,32 @@ class Manifest:
     part: str = ""  # "" = the file is all one command's
 
 
-@dataclass(slots=True)
-class Made:
-    """Outputs in memory: file name -> bytes, file name -> pages (0 for HTML), what is wrong, and what made the PDF.
+class Making:
+    """A page's files while they are made: what can go on elsewhere has begun, and `finish` waits for it."""
 
-    That are the versions of libraries by name, and the files of those that the system has.
-    """
+    def __init__(self, html: str, stem: str, formats: Iterable[str], layout: Callable[[str], "Laid"]) -> None:
+        """`layout` is only asked where there is a PDF to make."""
+        self._html = html
+        self._stem = stem
+        self._laid = layout(html) if "pdf" in formats else None
+        self._page = fonts.embed(html, visible_text(html)).encode() if "html" in formats else None
+        if self._laid:
+            self._laid.begin_write()
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    pages: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    versions: dict[str, str] = field(default_factory=dict)
-    loaded: tuple[str, ...] = ()
-
-    def outputs(self) -> dict[str, object]:
-        """Return what a manifest says of the files."""
-        return {name: {"sha256": sha256(data), "pages": self.pages[name]} for name, data in self.files.items()}
-
-
-def make(html: str, stem: str, formats: Iterable[str], layout: Callable[[str], "Laid"]) -> Made:
-    """Make a page's files; `layout` is only asked where there is a PDF to make, and first: it may go on meanwhile."""
-    made = Made()
-    laid = layout(html) if "pdf" in formats else None
-    page = fonts.embed(html, visible_text(html)).encode() if "html" in formats else None
-    if laid:
-        _write_pdf(html, f"{stem}.pdf", made, laid)
-    if page:
-        made.files[f"{stem}.html"] = page
-        made.pages[f"{stem}.html"] = 0
-    return made
-
-
-def _write_pdf(html: str, file: str, made: Made, laid: "Laid") -> None:
-    """Write the PDF and read it back."""
-    textlayer.preload()
-    result = laid.write()
-    made.files[file] = result.data
-    made.pages[file] = result.pages
-    made.versions |= result.versions
-    made.loaded = result.loaded
-    made.problems += result.problems
-    made.problems += textlayer.check(result.data, html)
+    def finish(self) -> Made:
+        """Return the files; a PDF is read back."""
+        made = Made()
+        if self._laid:
+            textlayer.preload()
+            result = self._laid.write()
+            name = f"{self._stem}.pdf"
+            made.files[name], made.pages[name] = result.data, result.pages
+            made.versions, made.loaded = dict(result.versions), result.loaded
+            made.problems += [*result.problems, *textlayer.check(result.data, self._html)]
+        if self._page:
+            name = f"{self._stem}.html"
+            made.files[name], made.pages[name] = self._page, 0
+        return made
 
 
 def tears_words(data: bytes, html: str) -> bool:

@@ -1,7 +1,7 @@
 """The lint rules and sets that a workspace and installed plugins add to the shipped ones."""
 
 from resume_tailor import plugins
-from resume_tailor.lint.engine import Own
+from resume_tailor.lint.own import Own
 from resume_tailor.problems import Problem
 from resume_tailor.workspace import Workspace
 

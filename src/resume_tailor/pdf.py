@@ -43,6 +43,9 @@ class Layout:
     _source: str = field(repr=False)
     _identifier: bytes = field(repr=False)
 
+    def begin_write(self) -> None:
+        """Nothing goes on by itself in one process."""
+
     def write(self) -> Pdf:
         """Write just this layout. The same page gives the same bytes, in any process and on any day."""
         notes = Notes(self._source)

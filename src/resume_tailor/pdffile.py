@@ -38,5 +38,8 @@ class Laid(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """What came up."""
 
+    def begin_write(self) -> None:
+        """Say that it will be written: in another process that goes on from here."""
+
     def write(self) -> Pdf:
         """Write just this layout."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resume_tailor.base import read_base
 from resume_tailor.fields import Report
-from resume_tailor.lint.engine import Own
+from resume_tailor.lint.own import Own
 from resume_tailor.model import BASE_ID, Marked, Profile, Resume, Text
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity, has_errors
 from resume_tailor.profile import check_references, read_profile

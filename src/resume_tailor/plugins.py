@@ -10,12 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resume_tailor.lint.engine import AnyRule
-from resume_tailor.lint.rule import Rule
 from resume_tailor.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+
+    from resume_tailor.lint.engine import AnyRule
 
 GROUP = "resume_tailor.rules"
 
@@ -28,7 +28,7 @@ class _UnusableError(Exception):
         self.hint = hint
 
 
-def load(taken: Iterable[str] = ()) -> tuple[tuple[AnyRule, ...], list[Problem]]:
+def load(taken: Iterable[str] = ()) -> tuple[tuple["AnyRule", ...], list[Problem]]:
     """Return the rules of installed plugins, and what is wrong with any; `taken` are the names that others have."""
     if not _any_installed():
         return (), []
@@ -71,8 +71,10 @@ def _problem(point: "EntryPoint", error: _UnusableError) -> Problem:
     return Problem("plugin", message, Place(point.value), Severity.WARNING, error.hint)
 
 
-def _rules(point: "EntryPoint") -> list[AnyRule]:
+def _rules(point: "EntryPoint") -> "list[AnyRule]":
     """Return the rules of an entry point. A plugin may fail in any way; none may stop us, but a wish to stop may."""
+    from resume_tailor.lint.rule import Rule
+
     hint = f"update {_package(point)}, or uninstall it"
     try:
         found = point.load()
@@ -87,7 +89,7 @@ def _rules(point: "EntryPoint") -> list[AnyRule]:
     return rules
 
 
-def _claim(point: "EntryPoint", rules: list[AnyRule], owners: dict[str, str]) -> None:
+def _claim(point: "EntryPoint", rules: "list[AnyRule]", owners: dict[str, str]) -> None:
     """Note whose the rules' names are now; a name means one rule, as users allow and select by it."""
     mine: dict[str, str] = {}
     for rule in rules:

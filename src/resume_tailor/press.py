@@ -10,8 +10,8 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
@@ -72,6 +72,17 @@ class Press:
         self._answers.close()
 
 
+@contextmanager
+def at_work() -> Iterator[Press | None]:
+    """Have a press, where there can be one, and end it."""
+    press = Press.start()
+    try:
+        yield press
+    finally:
+        if press:
+            press.close()
+
+
 class _EndedError(Exception):
     """The other process has failed or was ended."""
 
@@ -105,6 +116,7 @@ class _Proof:
         self._press = press
         self._make_here = here
         self._answer = press.ask(page)
+        self._written: _Answer | None = None
 
     @cached_property
     def _here(self) -> "Laid":
@@ -131,10 +143,15 @@ class _Proof:
     def problems(self) -> tuple["Problem", ...]:
         return self._told[3]
 
-    def write(self) -> "Pdf":
+    def begin_write(self) -> None:
         number = self._told[0]
+        if number >= 0 and not self._written:
+            self._written = self._press.ask(number)
+
+    def write(self) -> "Pdf":
+        self.begin_write()
         try:
-            pdf: Pdf = self._press.ask(number).get() if number >= 0 else self._here.write()
+            pdf: Pdf = self._written.get() if self._written else self._here.write()
         except _EndedError:
             return self._here.write()
         return pdf
@@ -144,9 +161,10 @@ def _serve(questions: int, answers: int) -> NoReturn:
     """Answer until nobody asks any more, and end without going back into the program that was forked."""
     with suppress(BaseException):  # the other one sees that this one has ended, and does its work itself
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other one hears it, and ends this one
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # not while the faces are laid on the disk
-        from resume_tailor import pdf
+        from resume_tailor import pdf, weasy
 
+        weasy.load()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # not while the faces are laid on the disk
         pdf.preload()
         signal.signal(signal.SIGTERM, _end)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})

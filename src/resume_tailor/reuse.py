@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from resume_tailor import records
-from resume_tailor.outputs import Made
+from resume_tailor.made import Made
 
 
 def made_before(root: Path, company: str, html: str, names: Iterable[str], folder: Path) -> Made | None:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -32,6 +33,7 @@ UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 _SEAM = "\0"  # where an inline element begins or ends: mostly inside a word, but in a flex row between two
 
 
+@lru_cache(maxsize=8)  # asked for by three who look at the same page
 def visible_text(html: str) -> str:
     """Return the text that a reader sees, one line for each block, white space as it is drawn.
 

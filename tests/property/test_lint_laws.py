@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resume_tailor.lint import checks, lint_text
-from resume_tailor.lint.engine import Own
+from resume_tailor.lint.own import Own
 from resume_tailor.lint.rule import Context
 from resume_tailor.problems import source_lines
 

@@ -7,7 +7,8 @@ import pytest
 from readers import PROFILE, base, reading, told
 
 from resume_tailor.lint import checks
-from resume_tailor.lint.engine import Allow, Own, run
+from resume_tailor.lint.engine import Allow, run
+from resume_tailor.lint.own import Own
 from resume_tailor.lint.rule import Context, Scope
 from resume_tailor.lint.rules import ALL
 from resume_tailor.lint.subjects import Line, Project, Section, Sent, Whole, projects_of

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from readers import as_data, reading, told
 
 from resume_tailor.lint import plain
-from resume_tailor.lint.engine import Own, run
+from resume_tailor.lint.engine import run
 from resume_tailor.lint.examples import subjects
 from resume_tailor.lint.lexicon import Entry, Lexicon, tokens
+from resume_tailor.lint.own import Own
 from resume_tailor.lint.rule import Context, Group, Message, Scope
 from resume_tailor.lint.wordrules import SCHEMA, load
 from resume_tailor.problems import Severity

@@ -75,7 +75,7 @@ def test_a_manifest_that_cannot_be_read_knows_nothing(tmp_path, put, text):
 
 
 def test_a_page_is_made_in_the_formats_asked_for():
-    made = outputs.make("<html lang=ko><head></head><p>한지원", "page", ("html",), layout=None)
+    made = outputs.Making("<html lang=ko><head></head><p>한지원", "page", ("html",), layout=None).finish()
     assert (list(made.files), made.pages, made.problems, made.versions) == (["page.html"], {"page.html": 0}, [], {})
     assert b"@font-face" in made.files["page.html"]
 

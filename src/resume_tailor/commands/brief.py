@@ -43,7 +43,7 @@ def brief(
     paper = papers.opened(company, lang, out, day)
     drawn, layouts, problems = _drawn(paper)
     name = settings.file_stem(_STEMS[paper.lang], {"name": drawn.brief.person, "company": drawn.brief.company})
-    made = outputs.make(drawn.html, name, formats, layouts.of)
+    made = outputs.Making(drawn.html, name, formats, layouts.of).finish()
     for line in papers.write(paper, "brief", made):
         click.echo(line)
     for line in _told(drawn.brief):

@@ -33,7 +33,7 @@ def business_map(
     paper = papers.opened(company, lang, out, day)
     drawn, layouts, problems = drawn_map(paper)
     name = settings.file_stem(_STEMS[paper.lang], {"name": drawn.plan.person, "company": drawn.plan.company})
-    made = outputs.make(drawn.html, name, formats, layouts.of)
+    made = outputs.Making(drawn.html, name, formats, layouts.of).finish()
     for line in papers.write(paper, "map", made):
         click.echo(line)
     answered, still_open = drawn.plan.answered, drawn.plan.open

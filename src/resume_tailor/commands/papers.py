@@ -14,8 +14,8 @@ from resume_tailor.problems import ProblemsError, has_errors
 
 if TYPE_CHECKING:
     from resume_tailor.budget import Extent
+    from resume_tailor.made import Made
     from resume_tailor.model import Profile, Resume
-    from resume_tailor.outputs import Made
     from resume_tailor.pipeline import Page
     from resume_tailor.select import Selection
     from resume_tailor.sheet import Layouts

@@ -15,7 +15,7 @@ def lint_text(text: str, path: str = "<text>", *, today: dt.date, lang: str = ""
     text's own. What the text lets pass itself (`<!-- resume-lint: allow RULE: why -->`) is left out.
     """
     from resume_tailor.lint import checks  # loads every rule
-    from resume_tailor.lint.engine import Own
+    from resume_tailor.lint.own import Own
     from resume_tailor.lint.rule import Context
     from resume_tailor.lint.subjects import language_of
     from resume_tailor.problems import ordered

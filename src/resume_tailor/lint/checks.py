@@ -8,8 +8,9 @@ from functools import lru_cache
 from resume_tailor.fields import did_you_mean
 from resume_tailor.lint import plain, rules
 from resume_tailor.lint.data import shipped_lexicon
-from resume_tailor.lint.engine import Allow, AnyRule, Found, Own, run, unused, without_allowed
+from resume_tailor.lint.engine import Allow, AnyRule, Found, run, unused, without_allowed
 from resume_tailor.lint.lexicon import Lexicon
+from resume_tailor.lint.own import Own
 from resume_tailor.lint.rule import Context, Scope
 from resume_tailor.lint.subjects import Sent, Subject, Whole, lines_of, projects_of, sections_of
 from resume_tailor.model import Marked, Profile, Resume

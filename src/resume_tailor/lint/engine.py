@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from resume_tailor.lint.lexicon import Entry
 from resume_tailor.lint.rule import Context, Finding, Rule, Scope
 from resume_tailor.lint.subjects import Line, Project, Section, Sent, Subject, Whole
 from resume_tailor.problems import Place, Problem, Severity
@@ -19,14 +18,6 @@ _SCOPES: dict[type[Subject], Scope] = {
     Sent: Scope.SENT,
 }
 UNUSED_ALLOW = "unused-allow"
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What a workspace and its plugins add: sets and exercises, and rules."""
-
-    entries: tuple[Entry, ...] = ()
-    rules: tuple[AnyRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from typing import TypeVar
 from resume_tailor.compound import ListKind, Obj, ObjectKind
 from resume_tailor.fields import ChoiceKind, Json, Kind, Report, TextKind, WordKind, did_you_mean
 from resume_tailor.ids import slug
-from resume_tailor.lint.engine import AnyRule, Own
+from resume_tailor.lint.engine import AnyRule
 from resume_tailor.lint.examples import found_in
 from resume_tailor.lint.lexicon import KINDS, Entry, Forms, Lexicon, tokens
+from resume_tailor.lint.own import Own
 from resume_tailor.lint.rule import Context, Finding, Group, Message, Rule, Scope
 from resume_tailor.lint.subjects import Line, Project
 from resume_tailor.model import Marked, Text
