@@ -6,11 +6,11 @@ from functools import lru_cache
 from types import SimpleNamespace, TracebackType
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from resume_tailor import document
 from resume_tailor.fields import did_you_mean
 from resume_tailor.problems import Place, Problem, ProblemsError, source_lines
+from resume_tailor.sandbox import BoundedEnvironment, one_page
 from resume_tailor.template import PAGE, Template
 
 
@@ -21,7 +21,8 @@ def render(doc: object, template: Template, options: Mapping[str, str]) -> str:
     """
     environment = _environment(tuple(template.sources.items()))
     try:
-        page = environment.get_template(PAGE).render(doc=doc, option=SimpleNamespace(**options)).lstrip()
+        with one_page():
+            page = environment.get_template(PAGE).render(doc=doc, option=SimpleNamespace(**options)).lstrip()
     except TemplateSyntaxError as error:
         place = _place(template, error.name or PAGE, error.lineno, "")
         raise ProblemsError(Problem("template-syntax", str(error.message), place)) from None
@@ -57,10 +58,10 @@ _BEGINNING = re.compile(r"\s*<!doctype\b[^>]*>\s*(?:<html\b[^>]*>)?", re.IGNOREC
 
 
 @lru_cache(maxsize=16)
-def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+def _environment(sources: tuple[tuple[str, str], ...]) -> BoundedEnvironment:
     """Return the environment of one template; compiled once, since a preview draws it many times."""
     by_name = dict(sources)
-    environment = ImmutableSandboxedEnvironment(
+    environment = BoundedEnvironment(
         loader=FunctionLoader(lambda name: (by_name[name], name, lambda: True) if name in by_name else None),
         autoescape=True,
         undefined=StrictUndefined,
