@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -10,7 +11,7 @@ import click
 
 from resume_tailor import __version__, bug
 
-EXIT_PROBLEMS, EXIT_BUG = 1, 3
+EXIT_PROBLEMS, EXIT_BUG, EXIT_ENDED = 1, 3, 128
 
 
 # What each command does, in the order of the work. It stands here so that `--help` loads no command.
@@ -62,12 +63,18 @@ def cli() -> None:
     """Build a different, better resume for each company from one maximal base."""
 
 
+def _end(number: int, _frame: object) -> None:
+    """End as at the end of the work, so that nothing is left in a temporary folder."""
+    sys.exit(EXIT_ENDED + number)
+
+
 def main() -> None:
     """Run the command; the console script."""
     gc.set_threshold(100_000, 20, 100)  # a short life: collecting less often saves a twentieth of a build
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Hangul must not end a build
+    signal.signal(signal.SIGTERM, _end)
     try:
         cli()
     except OSError as error:  # `resume explain | head`, or a full disk behind `> file`

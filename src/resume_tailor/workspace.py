@@ -1,8 +1,6 @@
 """The workspace on disk: finding it, reading its files, writing what was made."""
 
 import base64
-import contextlib
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -239,22 +237,3 @@ def shipped_templates() -> Path:
     here = Path(__file__).resolve().parent
     inside = here / "templates"
     return inside if inside.is_dir() else here.parents[1] / "templates"
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then moved into place."""
-    from tempfile import NamedTemporaryFile  # not needed where nothing is written
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            part.chmod(0o644)
-            part.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                part.unlink()
-            raise
