@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from unicodedata import normalize
 
 import click
 
@@ -99,6 +100,15 @@ def show(problems: Iterable[Problem]) -> None:
     counts = [(sum(p.severity is kind for p in found), kind) for kind in (Severity.ERROR, Severity.WARNING)]
     if found:
         click.echo(", ".join(f"{n} {kind}{'s' * (n != 1)}" for n, kind in counts if n), err=True)
+
+
+class CompanyId(click.ParamType):
+    """A company's id, composed: macOS gives file names in parts, and so does a shell that completes them."""
+
+    name = "id"
+
+    def convert(self, value: str, _param: click.Parameter | None, _context: click.Context | None) -> str:
+        return normalize("NFC", value)
 
 
 def company_ids(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
