@@ -77,7 +77,7 @@ def _open_streams() -> None:
 def _check_here() -> None:
     """Raise where the current folder is gone: nothing can be found from it."""
     try:
-        os.getcwd()
+        os.getcwd()  # noqa: PTH109 - pathlib is not loaded for --help
     except OSError as error:
         raise OSError(error.errno, "this folder is gone: go to another one (cd) and run it again") from None
 

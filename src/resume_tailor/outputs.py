@@ -92,7 +92,9 @@ def write(
         replaced = _replaced(folder, files, known)
         # First of all it is said which files are ours, old or new: killed behind that, we know them again.
         _say(staged, manifest, before, told | ({"replaced": replaced} if replaced else {}))
-        notes = [note for name, data in files.items() for note in _put(staged, folder / name, data, known.get(name, ()))]
+        notes = [
+            note for name, data in files.items() for note in _put(staged, folder / name, data, known.get(name, ()))
+        ]
         if replaced:
             _say(staged, manifest, before, told)
     return (*notes, *(f"{name} is from an earlier build" for name in older))

@@ -126,7 +126,7 @@ class Workspace:
         return [*layers, *shared, replace(own, problems=(*own.problems, *problems))]
 
     def _name_problems(self, name: str) -> list[Problem]:
-        """Say where files share a name: one would never be read, or where capitals are not told apart, be overwritten."""
+        """Say where files share a name: one would never be read, or its outputs be replaced by the other's."""
         files = [path for path in self._profile_files() if normalize("NFC", path.stem) == name]
         first, *others = (Place(self.name(path)) for path in files)
         hint = "give one of the files another name"

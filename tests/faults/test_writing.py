@@ -111,7 +111,9 @@ def test_a_file_open_in_another_program_is_named_with_what_to_do(tmp_path, monke
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no flock")
 def test_two_processes_never_write_in_one_folder_at_once(tmp_path):
-    program = "import sys; from pathlib import Path; from resume_tailor import writing as w; print('there', flush=True)\n"
+    program = (
+        "import sys; from pathlib import Path; from resume_tailor import writing as w; print('there', flush=True)\n"
+    )
     program += "w.write_atomically(Path(sys.argv[1]) / 'a.txt', b'later')\nprint('done')"
     with writing.staging(tmp_path) as staged:
         staged.add("a.txt", b"first")

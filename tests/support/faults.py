@@ -1,6 +1,7 @@
 """A workspace in three states, and builds of it that are ended or disturbed between the first and the second.
 
-Run as a program, it kills as many builds as it is told and prints what came of them: `python tests/support/faults.py 300`.
+Run as a program, it kills as many builds as it is told and prints what came of them, as in docs/faults.md:
+`python tests/support/faults.py 300`.
 """
 
 import json
@@ -151,7 +152,12 @@ class Bench:
         found = contents(self.root / "dist")
         wrong = [name for name in {*found, *self.left["next"]} if found.get(name) != self.left["next"].get(name)]
         litter = [path.name for path in self.root.rglob("*.part")]
-        return [*wrong, *litter, *([] if ran.code == 0 else [ran.err]), *(["a word of it"] if "kept as" in ran.out else [])]
+        return [
+            *wrong,
+            *litter,
+            *([] if ran.code == 0 else [ran.err]),
+            *(["a word of it"] if "kept as" in ran.out else []),
+        ]
 
 
 def kills(bench: Bench, most: int, seed: int = 1) -> Iterator[tuple[str, list[str]]]:
@@ -179,7 +185,7 @@ def kills(bench: Bench, most: int, seed: int = 1) -> Iterator[tuple[str, list[st
 def main(total: int) -> int:
     """Kill `total` builds, shared out over all ways; print a table, and return how many broke the law."""
     broken = 0
-    print("| build | at a chosen change | at a random moment | broke the law |\n|---|--:|--:|--:|", flush=True)
+    print("| build | at a chosen change | at a random moment | broke the law |\n|---|--:|--:|--:|", flush=True)  # noqa: T201
     sums = [0, 0, 0]
     for way in WAYS:
         with tempfile.TemporaryDirectory() as home:
@@ -187,11 +193,11 @@ def main(total: int) -> int:
         bad = [one for one in came if one[1]]
         row = [sum(how.startswith("at") for how, _ in came), sum(how.startswith("after") for how, _ in came), len(bad)]
         sums = [a + b for a, b in zip(sums, row, strict=True)]
-        print(f"| {way.name} | {' | '.join(map(str, row))} |", flush=True)
+        print(f"| {way.name} | {' | '.join(map(str, row))} |", flush=True)  # noqa: T201
         for how, wrong in bad:
-            print(f"{way.name}: {how}: {wrong}", file=sys.stderr, flush=True)
+            print(f"{way.name}: {how}: {wrong}", file=sys.stderr, flush=True)  # noqa: T201
         broken += len(bad)
-    print(f"| all | {' | '.join(map(str, sums))} |")
+    print(f"| all | {' | '.join(map(str, sums))} |")  # noqa: T201
     return broken
 
 

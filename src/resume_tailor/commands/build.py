@@ -11,8 +11,8 @@ import click
 from resume_tailor.commands.buildrun import Asked, Run, compare, settings_of, told_all
 from resume_tailor.commands.terminal import (
     EXIT_PROBLEMS,
-    CompanyId,
     company_ids,
+    composed,
     open_workspace,
     show,
     shows_problems,
@@ -37,7 +37,13 @@ def _formats(_context: click.Context, _param: click.Parameter, value: str) -> tu
 
 @click.command()
 @click.option(
-    "--company", "-c", multiple=True, metavar="ID", type=CompanyId(), shell_complete=company_ids, help="For whom; may be repeated."
+    "--company",
+    "-c",
+    multiple=True,
+    metavar="ID",
+    type=composed,
+    shell_complete=company_ids,
+    help="For whom; may be repeated.",
 )
 @click.option("--all", "everyone", is_flag=True, help="For every company of the workspace.")
 @click.option(

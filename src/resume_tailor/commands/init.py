@@ -26,7 +26,9 @@ def init(folder: Path) -> None:
             write_new(folder / name, data)
         except FileExistsError:  # since we looked
             hint = "another program is writing here: see what there is, and run it again in an empty folder"
-            raise ProblemsError(Problem("exists", "has come meanwhile; it is left as it is", Place(name), hint=hint)) from None
+            raise ProblemsError(
+                Problem("exists", "has come meanwhile; it is left as it is", Place(name), hint=hint)
+            ) from None
         click.echo((folder / name).as_posix())
     go = "" if folder == Path() else f"cd {folder} && "
     click.echo(f"\nNow: {go}resume build --company example")

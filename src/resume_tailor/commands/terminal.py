@@ -102,13 +102,9 @@ def show(problems: Iterable[Problem]) -> None:
         click.echo(", ".join(f"{n} {kind}{'s' * (n != 1)}" for n, kind in counts if n), err=True)
 
 
-class CompanyId(click.ParamType):
-    """A company's id, composed: macOS gives file names in parts, and so does a shell that completes them."""
-
-    name = "id"
-
-    def convert(self, value: str, _param: click.Parameter | None, _context: click.Context | None) -> str:
-        return normalize("NFC", value)
+def composed(value: str) -> str:
+    """Return a company's id as ids are kept: macOS gives file names in parts, and so does a shell that completes them."""
+    return normalize("NFC", value)
 
 
 def company_ids(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

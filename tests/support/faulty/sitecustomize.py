@@ -1,6 +1,6 @@
 """Put on PYTHONPATH, it ends or disturbs a program at the n-th thing it does to files below a folder.
 
-`FAULT=kill:3:/folder` kills the process group before the third; `FAULT=28:3:/folder` lets the third fail with that errno;
+`FAULT=kill:3:/folder` kills the process group before the third; `FAULT=28:3:/folder` lets it fail with that errno;
 `FAULT=28+:3:/folder` the third and all behind it; `FAULT=count:0:/folder` counts. The number met is written to
 `FAULT_COUNT` at the end.
 """
