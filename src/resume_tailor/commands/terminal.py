@@ -103,7 +103,7 @@ def show(problems: Iterable[Problem]) -> None:
 
 
 def composed(value: str) -> str:
-    """Return a company's id as ids are kept: macOS gives file names in parts, and so does a shell that completes them."""
+    """Return a company's id as ids are kept: a shell on macOS completes file names in parts."""
     return normalize("NFC", value)
 
 
