@@ -212,7 +212,10 @@ def test_wrong_settings_are_all_told(root, space):
 
 def test_settings_in_another_encoding_are_told(root, space):
     write(root, {"resume.toml": 'out = "결과"'.encode("cp949")})
-    assert refused(space.settings) == ["resume.toml: error: cannot be read as UTF-8 text [unreadable]"]
+    assert refused(space.settings) == [
+        "resume.toml:1:8: error: the file is not UTF-8; it looks like cp949 [encoding]\n"
+        "  = save it as UTF-8, or run: iconv -f cp949 -t utf-8 resume.toml > new-file"
+    ]
 
 
 # --- Templates ---
