@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -10,7 +11,8 @@ import click
 
 from resume_tailor import __version__, bug
 
-EXIT_PROBLEMS, EXIT_BUG = 1, 3
+EXIT_PROBLEMS, EXIT_BUG, EXIT_ENDED = 1, 3, 128
+_STDERR = 2
 
 
 # What each command does, in the order of the work. It stands here so that `--help` loads no command.
@@ -62,18 +64,51 @@ def cli() -> None:
     """Build a different, better resume for each company from one maximal base."""
 
 
+def _open_streams() -> None:
+    """Open what was closed (`resume build >&-`): else the next file would be taken for it, and be written into."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        pass
+    os.close(handle)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
+
+
+def _check_here() -> None:
+    """Raise where the current folder is gone: nothing can be found from it."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is not loaded for --help
+    except OSError as error:
+        raise OSError(error.errno, "this folder is gone: go to another one (cd) and run it again") from None
+
+
+def _end(number: int, _frame: object) -> None:
+    """End as at the end of the work, so that nothing is left in a temporary folder."""
+    sys.exit(EXIT_ENDED + number)
+
+
 def main() -> None:
     """Run the command; the console script."""
     gc.set_threshold(100_000, 20, 100)  # a short life: collecting less often saves a twentieth of a build
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Hangul must not end a build
+    signal.signal(signal.SIGTERM, _end)
     try:
+        _check_here()
         cli()
     except OSError as error:  # `resume explain | head`, or a full disk behind `> file`
         if not isinstance(error, BrokenPipeError):
             click.echo(f"resume: {error.strerror or error}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left to be written at the end
+        sys.exit(EXIT_PROBLEMS)
+    except UnicodeEncodeError as error:
+        if sys.getfilesystemencoding() == "utf-8":
+            click.echo(bug.report(error), err=True)
+            sys.exit(EXIT_BUG)
+        names = f"{sys.getfilesystemencoding()} (LC_ALL, PYTHONUTF8)"
+        click.echo(f"resume: file names are {names} here and cannot hold {error.object!a}: set PYTHONUTF8=1", err=True)
         sys.exit(EXIT_PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug of ours never shows a traceback
         click.echo(bug.report(error), err=True)

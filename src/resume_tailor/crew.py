@@ -102,6 +102,7 @@ def _begin(work: _Work) -> None:
     global _work  # noqa: PLW0603 - how a pool's worker is handed what it works on
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what a worker holds on the disk is its parent's
 
 
 def _numbered(number: int) -> Product | Failure:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from resume_tailor import fonts, textlayer
 from resume_tailor.made import Made
 from resume_tailor.textlayer import visible_text
-from resume_tailor.workspace import write_atomically
+from resume_tailor.writing import Staged, staging
 
 if TYPE_CHECKING:
     from resume_tailor.pdffile import Laid
@@ -82,25 +82,47 @@ def write(
 
     `contents` is what the manifest says, with an entry for each file under `outputs`.
     """
-    before = _read(folder / manifest.file)
-    known = _known(before.get(manifest.part) if manifest.part else before)
-    notes = [note for name, data in files.items() for note in _put(folder / name, data, known.get(name))]
-    older = {name: digest for name, digest in known.items() if name not in files and (folder / name).is_file()}
-    notes += [f"{name} is from an earlier build" for name in older]
-    told: dict[str, object] = {**contents, "older": older}
-    text = json.dumps(before | {manifest.part: told} if manifest.part else told, ensure_ascii=False, indent=2)
-    write_atomically(folder / manifest.file, f"{text}\n".encode())
-    return tuple(notes)
+    with staging(folder) as staged:
+        for name, data in files.items():
+            staged.add(name, data)
+        before = _read(folder / manifest.file)
+        known = _known(before.get(manifest.part) if manifest.part else before)
+        older = {name: left[-1] for name, left in known.items() if name not in files and (folder / name).is_file()}
+        told: dict[str, object] = {**contents, "older": older}
+        replaced = _replaced(folder, files, known)
+        # First of all it is said which files are ours, old or new: killed behind that, we know them again.
+        _say(staged, manifest, before, told | ({"replaced": replaced} if replaced else {}))
+        notes = [
+            note for name, data in files.items() for note in _put(staged, folder / name, data, known.get(name, ()))
+        ]
+        if replaced:
+            _say(staged, manifest, before, told)
+    return (*notes, *(f"{name} is from an earlier build" for name in older))
 
 
-def _put(path: Path, data: bytes, left: str | None) -> list[str]:
-    """Write one file; one that is there and is not as we `left` it gets another name, with a word."""
+def _say(staged: Staged, manifest: Manifest, before: Mapping[str, object], told: dict[str, object]) -> None:
+    """Write the manifest: all of it, or its part."""
+    said = {**before, manifest.part: told} if manifest.part else told
+    staged.add(manifest.file, f"{json.dumps(said, ensure_ascii=False, indent=2)}\n".encode())
+    staged.place(manifest.file)
+
+
+def _replaced(
+    folder: Path, files: Mapping[str, bytes], known: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the hashes that files of ours may have until the new ones are there."""
+    there = [name for name in files if name in known and (folder / name).is_file()]
+    return {name: known[name] for name in there if (folder / name).read_bytes() != files[name]}
+
+
+def _put(staged: Staged, path: Path, data: bytes, left: tuple[str, ...]) -> list[str]:
+    """Place one file; one that is there and is not as we `left` it gets another name, with a word."""
     notes = []
-    if path.is_file() and (old := path.read_bytes()) != data and left != sha256(old):
+    if path.is_file() and (old := path.read_bytes()) != data and sha256(old) not in left:
         aside = _free_name(path)
         path.rename(aside)
         notes.append(f"{path.name} was not as this tool had left it; it is kept as {aside.name}")
-    write_atomically(path, data)
+    staged.place(path.name)
     return notes
 
 
@@ -113,13 +135,18 @@ def _read(path: Path) -> dict[str, object]:
     return data if isinstance(data, dict) else {}
 
 
-def _known(contents: object) -> dict[str, str]:
-    """Return the hashes of what earlier runs left, by file; nothing where they do not stand as we write them."""
+def _known(contents: object) -> dict[str, tuple[str, ...]]:
+    """Return the hashes of what earlier runs left, by file; nothing where they do not stand as we write them.
+
+    A run that was ended leaves several a file: the new one's is last.
+    """
     if not isinstance(contents, dict):
         return {}
     try:
         current = {name: entry["sha256"] for name, entry in contents["outputs"].items()}
-        return {**contents.get("older", {}), **current}
+        before = {name: tuple(map(str, left)) for name, left in contents.get("replaced", {}).items()}
+        left = {**contents.get("older", {}), **current}
+        return {name: (*before.get(name, ()), digest) for name, digest in left.items()}
     except (LookupError, TypeError, AttributeError):
         return {}
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from resume_tailor import __version__
 from resume_tailor.problems import Place, Problem, Severity
-from resume_tailor.workspace import write_atomically
+from resume_tailor.writing import write_atomically
 
 FOLDER = ".resume/cache"
 _LARGEST = 10_000_000  # bytes of a record; ours have some ten thousand

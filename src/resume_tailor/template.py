@@ -110,7 +110,7 @@ def _texts(path: str, files: Mapping[str, bytes], report: Report) -> dict[str, s
     for part, data in files.items():
         if part.endswith((".j2", ".css")):
             try:
-                texts[part] = decode(f"{path}/{part}", data)
+                texts[part] = decode(f"{path}/{part}", data).replace("\r\n", "\n")
             except ProblemsError as error:
                 report.problems += error.problems
     return texts

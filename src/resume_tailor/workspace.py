@@ -1,8 +1,6 @@
 """The workspace on disk: finding it, reading its files, writing what was made."""
 
 import base64
-import contextlib
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from resume_tailor.encoding import decode
 from resume_tailor.fields import Report, did_you_mean
 from resume_tailor.problems import Place, Problem, ProblemsError, Severity
 from resume_tailor.settings import FILE as SETTINGS_FILE
@@ -136,11 +135,14 @@ class Workspace:
         return [*layers, *shared, replace(own, problems=(*own.problems, *problems))]
 
     def _name_problems(self, name: str) -> list[Problem]:
-        """Say where two files share a name, `socar.yaml` and `socar.json`: one of them would never be read."""
+        """Say where files share a name: one would never be read, or its outputs be replaced by the other's."""
         files = [path for path in self._profile_files() if normalize("NFC", path.stem) == name]
         first, *others = (Place(self.name(path)) for path in files)
         hint = "give one of the files another name"
-        return [Problem("duplicate-id", f"'{name}' is also {first.path}", place, hint=hint) for place in others]
+        same = [Problem("duplicate-id", f"'{name}' is also {first.path}", place, hint=hint) for place in others]
+        message = "is the same name as '{}' on disks that do not tell capitals: one's files would replace the other's"
+        alike = [one for one in self.companies() if one != name and one.casefold() == name.casefold()]
+        return same + [Problem("duplicate-id", message.format(one), first, Severity.WARNING, hint) for one in alike]
 
     def _extended(self, own: Reading) -> tuple[list[Reading], list[Problem]]:
         """Read the profile that `extends` names, which may not extend another; or say what is wrong with the wish."""
@@ -181,9 +183,10 @@ class Workspace:
             raise ProblemsError(_led_out(SETTINGS_FILE))
         report = Report(strict=True)
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            raise ProblemsError(Problem("unreadable", "cannot be read as UTF-8 text", Place(SETTINGS_FILE))) from None
+            text = decode(SETTINGS_FILE, path.read_bytes())
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+            raise ProblemsError(Problem("unreadable", message, Place(SETTINGS_FILE))) from None
         self.sources[SETTINGS_FILE], self.inputs[SETTINGS_FILE] = text, text.encode()
         settings = read_settings(text, report)
         if report.problems:
@@ -278,22 +281,3 @@ def shipped_templates() -> Path:
     here = Path(__file__).resolve().parent
     inside = here / "templates"
     return inside if inside.is_dir() else here.parents[1] / "templates"
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then moved into place."""
-    from tempfile import NamedTemporaryFile  # not needed where nothing is written
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            part.chmod(0o644)
-            part.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                part.unlink()
-            raise

@@ -10,6 +10,7 @@ from disk import SMALL, contents, files_in, png, write
 from samples import TEMPLATES, told
 
 from resume_tailor import workspace as ws
+from resume_tailor import writing
 from resume_tailor.problems import Place, ProblemsError
 from resume_tailor.settings import Settings
 
@@ -211,7 +212,12 @@ def test_wrong_settings_are_all_told(root, space):
 
 def test_settings_in_another_encoding_are_told(root, space):
     write(root, {"resume.toml": 'out = "결과"'.encode("cp949")})
-    assert refused(space.settings) == ["resume.toml: error: cannot be read as UTF-8 text [unreadable]"]
+    assert refused(space.settings) == [
+        (
+            "resume.toml:1:8: error: the file is not UTF-8; it looks like cp949 [encoding]\n"
+            "  = save it as UTF-8, or run: iconv -f cp949 -t utf-8 resume.toml > new-file"
+        )
+    ]
 
 
 # --- Templates ---
@@ -305,7 +311,7 @@ def test_no_picture_name_stops_a_build(space, image):
 
 
 def test_a_file_is_written_with_its_folders(tmp_path):
-    ws.write_atomically(tmp_path / "a/b/c.txt", b"x")
+    writing.write_atomically(tmp_path / "a/b/c.txt", b"x")
     assert contents(tmp_path) == {"a/b/c.txt": b"x"}
     assert stat.S_IMODE((tmp_path / "a/b/c.txt").stat().st_mode) == 0o644
 
@@ -319,18 +325,18 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monke
 
     monkeypatch.setattr(*((type(tmp_path), "replace", full) if call == "replace" else (os, "fsync", full)))
     with pytest.raises(OSError, match="No space left"):
-        ws.write_atomically(tmp_path / "a.txt", b"new")
+        writing.write_atomically(tmp_path / "a.txt", b"new")
     assert contents(tmp_path) == {"a.txt": b"old"}
 
 
 def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path):
     write(tmp_path, {"kept.txt": b"old"})
     (tmp_path / "a.txt").symlink_to(tmp_path / "kept.txt")
-    ws.write_atomically(tmp_path / "a.txt", b"new")
+    writing.write_atomically(tmp_path / "a.txt", b"new")
     assert contents(tmp_path) == {"a.txt": b"new", "kept.txt": b"old"}
 
 
 def test_nothing_is_left_lying_about(tmp_path):
     for data in (b"1", b"2"):
-        ws.write_atomically(tmp_path / "a.txt", data)
+        writing.write_atomically(tmp_path / "a.txt", data)
     assert files_in(tmp_path) == ["a.txt"]

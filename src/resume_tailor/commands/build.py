@@ -12,6 +12,7 @@ from resume_tailor.commands.buildrun import Asked, Run, compare, settings_of, to
 from resume_tailor.commands.terminal import (
     EXIT_PROBLEMS,
     company_ids,
+    composed,
     open_workspace,
     show,
     shows_problems,
@@ -36,7 +37,13 @@ def _formats(_context: click.Context, _param: click.Parameter, value: str) -> tu
 
 @click.command()
 @click.option(
-    "--company", "-c", multiple=True, metavar="ID", shell_complete=company_ids, help="For whom; may be repeated."
+    "--company",
+    "-c",
+    multiple=True,
+    metavar="ID",
+    type=composed,
+    shell_complete=company_ids,
+    help="For whom; may be repeated.",
 )
 @click.option("--all", "everyone", is_flag=True, help="For every company of the workspace.")
 @click.option(

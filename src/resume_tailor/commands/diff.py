@@ -10,7 +10,7 @@ import click
 
 from resume_tailor import account
 from resume_tailor.commands import tables, whose
-from resume_tailor.commands.terminal import company_ids, open_workspace, shows_problems
+from resume_tailor.commands.terminal import company_ids, composed, open_workspace, shows_problems
 
 if TYPE_CHECKING:
     from rich.text import Text as Styled
@@ -34,8 +34,8 @@ class _View:
 
 
 @click.command()
-@click.argument("a", metavar="COMPANY", shell_complete=company_ids)
-@click.argument("b", metavar="[OTHER]", required=False, shell_complete=company_ids)
+@click.argument("a", metavar="COMPANY", type=composed, shell_complete=company_ids)
+@click.argument("b", metavar="[OTHER]", required=False, type=composed, shell_complete=company_ids)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(["ko", "en"]), help="Language of both pages [default: each profile's].")
 @shows_problems

@@ -11,7 +11,7 @@ import click
 
 from resume_tailor import account
 from resume_tailor.commands import tables, whose
-from resume_tailor.commands.terminal import company_ids, open_workspace, shows_problems
+from resume_tailor.commands.terminal import company_ids, composed, open_workspace, shows_problems
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,7 +38,14 @@ class _View:
 
 @click.command()
 @click.argument("item", required=False)
-@click.option("--company", "-c", metavar="ID", shell_complete=company_ids, help="For whom [default: the base itself].")
+@click.option(
+    "--company",
+    "-c",
+    metavar="ID",
+    type=composed,
+    shell_complete=company_ids,
+    help="For whom [default: the base itself].",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--kept", "only", flag_value="kept", help="Only what is on the page.")
 @click.option("--dropped", "only", flag_value="dropped", help="Only what is not.")

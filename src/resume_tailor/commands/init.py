@@ -14,7 +14,7 @@ from resume_tailor.problems import Place, Problem, ProblemsError
 @shows_problems
 def init(folder: Path) -> None:
     """Make a small workspace in FOLDER (here, when none is named) that builds at once. Overwrites nothing."""
-    from resume_tailor.workspace import write_atomically
+    from resume_tailor.writing import write_new
 
     files = _starter() | _schemas()
     there = [name for name in files if (folder / name).exists()]
@@ -22,7 +22,13 @@ def init(folder: Path) -> None:
         hint = "nothing was written; name another folder"
         raise ProblemsError(*(Problem("exists", "is already there", Place(name), hint=hint) for name in there))
     for name, data in files.items():
-        write_atomically(folder / name, data)
+        try:
+            write_new(folder / name, data)
+        except FileExistsError:  # since we looked
+            hint = "another program is writing here: see what there is, and run it again in an empty folder"
+            raise ProblemsError(
+                Problem("exists", "has come meanwhile; it is left as it is", Place(name), hint=hint)
+            ) from None
         click.echo((folder / name).as_posix())
     go = "" if folder == Path() else f"cd {folder} && "
     click.echo(f"\nNow: {go}resume build --company example")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from resume_tailor.commands.terminal import EXIT_PROBLEMS, company_ids, loaded_base, shows_problems, today
+from resume_tailor.commands.terminal import EXIT_PROBLEMS, company_ids, composed, loaded_base, shows_problems, today
 from resume_tailor.problems import Problem, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -50,7 +50,14 @@ class _Work:
 
 @click.command()
 @click.argument("paths", metavar="[FILE|FOLDER|-]...", nargs=-1)
-@click.option("--company", "-c", metavar="ID", shell_complete=company_ids, help="Lint what this company would be sent.")
+@click.option(
+    "--company",
+    "-c",
+    metavar="ID",
+    type=composed,
+    shell_complete=company_ids,
+    help="Lint what this company would be sent.",
+)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option("--select", multiple=True, metavar="RULE,...", help="Only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE,...", help="All rules but these.")

@@ -8,7 +8,7 @@ import click
 
 from resume_tailor import account
 from resume_tailor.commands import tables, verdicts, whose
-from resume_tailor.commands.terminal import company_ids, open_workspace, show, shows_problems, today
+from resume_tailor.commands.terminal import company_ids, composed, open_workspace, show, shows_problems, today
 from resume_tailor.problems import Place, Problem, ProblemsError, has_errors
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--company", "-c", metavar="ID", required=True, shell_complete=company_ids, help="For whom.")
+@click.option(
+    "--company", "-c", metavar="ID", required=True, type=composed, shell_complete=company_ids, help="For whom."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="A value for this once, e.g. limits.pages=1.")
 @click.option("--lang", type=click.Choice(["ko", "en"]), help="Language of the page [default: the profile's].")

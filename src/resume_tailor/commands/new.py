@@ -32,7 +32,7 @@ def new(*, name: str, file: str, extends: str) -> None:
     A posting from outside the workspace is copied into postings/, for it will be gone from the web.
     """
     from resume_tailor.commands import whose
-    from resume_tailor.workspace import write_atomically
+    from resume_tailor.writing import write_new
 
     workspace = open_workspace()
     name = normalize("NFC", name)
@@ -44,9 +44,12 @@ def new(*, name: str, file: str, extends: str) -> None:
     text = _drafted(workspace, base, resume, read, name, extends=extends, posting=kept)
     _check(workspace, base, name, text)
     if copy:
-        write_atomically(copy, data)
+        write_new(copy, data)
         click.echo(workspace.name(copy))
-    write_atomically(target, text.encode())
+    try:
+        write_new(target, text.encode())
+    except FileExistsError:  # since we looked
+        raise _exists(name) from None
     click.echo(workspace.name(target))
     show(base.problems)
     click.echo(f"\nNow: read it through, then resume build --company {name}")
@@ -61,8 +64,12 @@ def _check_name(workspace: "Workspace", name: str, target: Path) -> None:
     if not is_valid_filename(name, platform="universal") or name.startswith(("_", ".", "-")) or name == BASE_ID:
         raise click.UsageError(f"'{name}' cannot be a company's id: write a short name such as socar")
     if name in workspace.companies() or target.exists():
-        hint = "nothing was written; choose another id, or delete the file first"
-        raise ProblemsError(Problem("exists", "is already there", Place(f"companies/{name}.yaml"), hint=hint))
+        raise _exists(name)
+
+
+def _exists(name: str) -> ProblemsError:
+    hint = "nothing was written; choose another id, or delete the file first"
+    return ProblemsError(Problem("exists", "is already there", Place(f"companies/{name}.yaml"), hint=hint))
 
 
 def _aliases(base: "Base") -> "Aliases":

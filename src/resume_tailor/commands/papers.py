@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from resume_tailor.commands import whose
-from resume_tailor.commands.terminal import company_ids, open_workspace, today
+from resume_tailor.commands.terminal import company_ids, composed, open_workspace, today
 from resume_tailor.problems import ProblemsError, has_errors
 from resume_tailor.workspace import check_output
 
@@ -40,7 +40,15 @@ def _formats(_context: click.Context, _param: click.Parameter, value: str) -> tu
 def options(command: F) -> F:
     """Give a command the options of a paper: `company`, `formats`, `out`, `lang` and `day`."""
     given = (
-        click.option("--company", "-c", required=True, metavar="ID", shell_complete=company_ids, help="For whom."),
+        click.option(
+            "--company",
+            "-c",
+            required=True,
+            metavar="ID",
+            type=composed,
+            shell_complete=company_ids,
+            help="For whom.",
+        ),
         click.option(
             "--format", "formats", default="pdf,html", show_default=True, callback=_formats, help="pdf, html or both."
         ),

@@ -8,14 +8,19 @@ from urllib.parse import quote
 
 import click
 
-from resume_tailor.commands.terminal import company_ids, open_workspace, shows_problems, today
+from resume_tailor.commands.terminal import company_ids, composed, open_workspace, shows_problems, today
 
 _PORT = 8400
 
 
 @click.command()
 @click.option(
-    "--company", "-c", metavar="ID", shell_complete=company_ids, help="Whose page to show [default: the base]."
+    "--company",
+    "-c",
+    metavar="ID",
+    type=composed,
+    shell_complete=company_ids,
+    help="Whose page to show [default: the base].",
 )
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=_PORT, show_default=True, help="The next free one if it is taken."

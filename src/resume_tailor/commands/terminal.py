@@ -1,6 +1,7 @@
 """What all commands share: opening the workspace, and showing problems."""
 
 import datetime as dt
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -8,6 +9,7 @@ from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from unicodedata import normalize
 
 import click
 
@@ -35,10 +37,30 @@ def shows_problems(command: Callable[P, R]) -> Callable[P, R]:
         except OSError as error:  # a full disk, a file where a folder should be: no bug of ours
             if error.filename is None:
                 raise
-            show([Problem("file", error.strerror or "cannot be read or written", Place(str(error.filename)))])
+            show([_told(error)])
         sys.exit(EXIT_PROBLEMS)
 
     return run
+
+
+_WHAT_TO_DO = {
+    errno.ENOSPC: "make room on this disk; what lay there is as it was",
+    errno.EDQUOT: "make room on this disk; what lay there is as it was",
+    errno.EFBIG: "a limit on this machine forbids files of this size (ulimit -f)",
+    errno.EACCES: "close it where it is open in another program; else see who may write there",
+    errno.EPERM: "close it where it is open in another program; else see who may write there",
+    errno.EROFS: "this disk can only be read: write elsewhere with --out",
+    errno.EISDIR: "a file of this name is to be written here: move the folder away",
+    errno.EEXIST: "a folder is to be here: move the file away, or write elsewhere with --out",
+    errno.ENOTDIR: "a part of this path is a file and no folder: move it away, or write elsewhere with --out",
+    errno.ENAMETOOLONG: "shorten the file-name pattern in resume.toml: a name may have 255 bytes, a Hangul letter is 3",
+}
+
+
+def _told(error: OSError) -> Problem:
+    """Return what the system says of a file, as a problem."""
+    hint = _WHAT_TO_DO.get(error.errno or 0, "")
+    return Problem("file", error.strerror or "cannot be read or written", Place(str(error.filename)), hint=hint)
 
 
 def open_workspace() -> "Workspace":
@@ -78,6 +100,11 @@ def show(problems: Iterable[Problem]) -> None:
     counts = [(sum(p.severity is kind for p in found), kind) for kind in (Severity.ERROR, Severity.WARNING)]
     if found:
         click.echo(", ".join(f"{n} {kind}{'s' * (n != 1)}" for n, kind in counts if n), err=True)
+
+
+def composed(value: str) -> str:
+    """Return a company's id as ids are kept: a shell on macOS completes file names in parts."""
+    return normalize("NFC", value)
 
 
 def company_ids(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
