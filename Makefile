@@ -51,7 +51,7 @@ coverage: $(installed_test) system-run system-test ## which lines no test runs
 	@$(BIN)/coverage report
 
 coverage-core: $(installed_test) system-run ## the same of the pure core alone, by tests that run in one process; 95 % are wanted
-	@$(BIN)/coverage run -m pytest -q -p no:xdist tests/unit tests/property tests/rules tests/golden tests/templates
+	@$(BIN)/coverage run -m pytest -q -p no:xdist tests/unit tests/rules tests/golden tests/templates
 	@$(BIN)/python scripts/core_coverage.py
 
 mutants: $(installed_test) system-run ## change one small thing at a time in dates, select and the guard: does a test notice?

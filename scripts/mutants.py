@@ -90,6 +90,8 @@ def mutants(module: str) -> list[Mutant]:
     """Return every change of a module."""
     tree = ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))
     texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    decorators = [one for node in ast.walk(tree) for one in getattr(node, "decorator_list", ())]
+    outside = {id(part) for one in decorators for part in ast.walk(one)}  # frozen, slots: for programmers
     notes = {
         id(part)
         for node in ast.walk(tree)
@@ -99,7 +101,7 @@ def mutants(module: str) -> list[Mutant]:
     }
     found = []
     for number, node in enumerate(ast.walk(tree)):
-        if id(node) in texts or id(node) in notes:
+        if id(node) in texts or id(node) in notes or id(node) in outside:
             continue
         for change, other in _changes(node):
             line = getattr(node, "lineno", 0)

@@ -193,3 +193,24 @@ def test_an_end_is_out_of_order_only_when_it_certainly_lies_before_the_start(sta
 )
 def test_a_date_is_future_only_when_it_certainly_lies_after_today(text, future):
     assert is_future(parse(text), TODAY) is future
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_every_month_is_known_by_its_whole_name_and_by_three_letters(number):
+    name = dt.date(2021, number, 1).strftime("%B")
+    assert parse(f"{name} 2021").iso == parse(f"{name[:3]} 2021").iso == f"2021-{number:02}"
+
+
+@pytest.mark.parametrize(("text", "now"), [("(현재)", True), ("현재.", True), ("[현재]", False)])
+def test_brackets_and_a_full_stop_around_now_are_no_matter(text, now):
+    assert means_now(text) is now
+
+
+def test_one_year_is_a_year_and_two_are_years():
+    assert [show_months(count, "en") for count in (1, 2, 12, 24, 25)] == [
+        "1 mo",
+        "2 mos",
+        "1 yr",
+        "2 yrs",
+        "2 yrs 1 mo",
+    ]
