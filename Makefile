@@ -45,6 +45,7 @@ check: $(installed_check) ## style, types, the direction of imports, the docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python scripts/check_docs.py
+	$(BIN)/python scripts/write_reference.py --check
 
 coverage: $(installed_test) system-run system-test ## which lines no test runs
 	@$(BIN)/coverage run -m pytest
