@@ -87,7 +87,7 @@ def commands_page() -> str:
         "# Every command",
         "",
         WRITTEN,
-        "What each is for, by example: [the README](../../README.md).",
+        "What each is for, by example: [the tutorial](../tutorial.md).",
         "",
         "## Exit codes",
         "",
