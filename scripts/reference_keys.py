@@ -1,6 +1,7 @@
 """The tables of keys in docs/reference: base.md and profile.md, from schema.py and the example workspace."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,8 @@ def example(path: tuple[str, ...], data: list[Any], of: str) -> str:
     names = (f"{of}.{path[-1]}" if len(path) == 1 else ".".join(path[-2:]), path[-1])
     named = [EXAMPLES[name] for name in names if name in EXAMPLES]
     best: list[str] = [*(named if names[0] in EXAMPLES else ()), *written, *named]
+    if not best:
+        sys.exit(f"no example of '{'.'.join(path)}': add one to the example workspace, or to EXAMPLES in {__file__}")
     return best[0]
 
 

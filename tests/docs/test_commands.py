@@ -14,7 +14,7 @@ from check_docs import command_line, project_files, wrong_use
 # What a test does not run, and why. Each is checked as far as it can be: see below.
 NOT_RUN = {
     "make ": "works on the repository and not on a workspace, for minutes; its target is looked up",
-    ".venv/bin/": "is of the repository too; test_contributing.py runs what can be run",
+    ".venv/bin/": "is of the repository too; test_contributing.py looks up what it names",
     "pip install": "changes the environment that runs the tests; test_tutorial.py stands in for it",
     "apt install": "changes the machine",
     "brew install": "changes the machine",
