@@ -16,7 +16,7 @@ from resume_tailor.model import BASE_ID, Resume
 from resume_tailor.problems import Problem, ProblemsError, has_errors
 from resume_tailor.sheet import Sheet, draw, is_closed
 from resume_tailor.template import Template
-from resume_tailor.workspace import Workspace
+from resume_tailor.workspace import Workspace, check_output
 
 if TYPE_CHECKING:
     from resume_tailor.press import Press
@@ -47,6 +47,7 @@ def make(workspace: Workspace, base: pipeline.Base, order: Order, press: "Press 
     page, template = sheet.page, sheet.template
     stem = settings.file_stem(wishes.pattern(lang), _name_parts(page, order, lang))
     target = _folder(order, lang, pipeline.language(resume, (profile.lang, wishes.lang)))
+    check_output(order.out, target)
     names = [f"{stem}.{form}" for form in order.formats]
     before = reuse.made_before(workspace.root, profile.id, page.html, names, target) if order.reuse else None
     made, flaws = _finished(sheet, base, resume, order, stem, before)

@@ -108,7 +108,7 @@ def _read(path: Path) -> dict[str, object]:
     """Return what a manifest holds; nothing when it cannot be read."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
 

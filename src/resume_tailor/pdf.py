@@ -21,6 +21,7 @@ from resume_tailor.problems import Place, Problem, ProblemsError, ordered
 from resume_tailor.textlayer import ARROWS, INLINE, UNSEEN
 from resume_tailor.typography import JOINER, glue_pieces, unglue
 from resume_tailor.weasy import Notes, PdfUnavailable
+from resume_tailor.weasy.bounds import bounded
 
 __all__ = ["Layout", "PdfUnavailable", "close", "layout", "libraries", "preload", "render"]
 
@@ -51,7 +52,7 @@ class Layout:
         notes = Notes(self._source)
         with _LOCK, notes.listening():
             document = self._document.copy()  # holds no fonts yet, so that a second writing is the same
-            with _failure_told(notes):
+            with _failure_told(notes), bounded():
                 data = document.write_pdf(pdf_identifier=self._identifier, **_OPTIONS)
         fonts = {font.name.decode().rpartition("+")[2] for font in document.fonts.values()}
         problems = tuple(ordered([*self.problems, *notes.result()]))
@@ -71,13 +72,13 @@ def layout(html: str, *, roots: Sequence[Path], base: Path, source: str = "style
     """
     notes = Notes(source)
     files = PageFiles([root.resolve() for root in roots], base.resolve(), weasy.tell_unread)
+    address = files.base_url
     with _LOCK:
         engine = _engine()
-        with notes.listening():
-            page = engine.html(string=html, base_url=files.base_url, url_fetcher=fetcher(files.read))
+        with notes.listening(), _failure_told(notes), bounded():
+            page = engine.html(string=html, base_url=address, url_fetcher=fetcher(files.read))
             _prepare(page.etree_element, notes)
-            with _failure_told(notes):
-                document = page.render(font_config=engine.fonts, stylesheets=engine.styles, **_OPTIONS)
+            document = page.render(font_config=engine.fonts, stylesheets=engine.styles, **_OPTIONS)
         fill = _fill(document.pages[-1])
     identifier = sha256(html.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
     return Layout(len(document.pages), fill, tuple(notes.result()), document, source, identifier)

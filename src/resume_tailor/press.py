@@ -2,8 +2,8 @@
 
 One cold build spends a quarter of its time on loading WeasyPrint and its fonts, and a tenth on the HTML file, for which
 no PDF waits. Forked before anything is read, the other process does the first meanwhile; and while it sets the page,
-this one does the second. It gives the values that `pdf` gives here. Where it fails or is ended, `pdf` is asked here: so
-whatever is wrong with a page is told in one way.
+this one does the second. It gives the values that `pdf` gives here, and what is wrong with a page too. Where it fails
+otherwise, or is ended, `pdf` is asked here.
 """
 
 import os
@@ -16,7 +16,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
+from resume_tailor.problems import ProblemsError
+
 if TYPE_CHECKING:
+    from resume_tailor.pdf import Layout
     from resume_tailor.pdffile import Laid, Pdf
     from resume_tailor.problems import Problem
 
@@ -103,10 +106,13 @@ class _Answer:
         _ = self._value
 
     def get(self) -> Any:  # noqa: ANN401
-        """Return the answer, or raise `_EndedError`."""
+        """Return the answer, or raise the `ProblemsError` that it is, or `_EndedError`."""
         if isinstance(self._value, _EndedError):
             raise self._value
-        return self._value
+        value, problems = self._value
+        if problems:
+            raise ProblemsError(*problems)
+        return value
 
 
 class _Proof:
@@ -182,18 +188,26 @@ def _end(*_: object) -> NoReturn:
     os._exit(0)
 
 
-def _answer_all(reader: IO[bytes], writer: IO[bytes]) -> None:
+def _answer_all(reader: IO[bytes], writer: IO[bytes]) -> NoReturn:
     """Answer a page by what its layout tells, and a layout's number by the finished PDF."""
-    from resume_tailor import pdf
-
-    layouts: list[pdf.Layout] = []
+    layouts: list[Layout] = []
     while True:
         question = pickle.load(reader)  # noqa: S301 - from the process that forked this one
-        if isinstance(question, int):
-            pickle.dump(layouts[question].write(), writer)
-        else:
-            html, roots, source = question
-            laid = pdf.layout(html, roots=roots, base=roots[0], source=source)
-            layouts.append(laid)
-            pickle.dump((len(layouts) - 1, laid.pages, laid.fill, laid.problems), writer)
+        answer: tuple[object, tuple[Problem, ...]]
+        try:
+            answer = _answered(question, layouts), ()
+        except ProblemsError as error:
+            answer = None, error.problems
+        pickle.dump(answer, writer)
         writer.flush()
+
+
+def _answered(question: Any, layouts: "list[Layout]") -> object:  # noqa: ANN401
+    from resume_tailor import pdf
+
+    if isinstance(question, int):
+        return layouts[question].write()
+    html, roots, source = question
+    laid = pdf.layout(html, roots=roots, base=roots[0], source=source)
+    layouts.append(laid)
+    return len(layouts) - 1, laid.pages, laid.fill, laid.problems

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Severity(StrEnum):
@@ -64,7 +65,7 @@ def render(problem: Problem, sources: Mapping[str, str]) -> str:
 
     `sources` maps a path to the file's text; a path that it does not hold gets no source line.
     """
-    head = f"{problem.place}: {problem.severity}: {_one_line(problem.message)} [{problem.rule}]"
+    head = f"{_printable(str(problem.place))}: {problem.severity}: {_one_line(problem.message)} [{problem.rule}]"
     source = "" if problem.rule in SECRET else sources.get(problem.place.path, "")
     parts = [head, *_excerpt(problem.place, source)]
     if problem.hint:
@@ -93,7 +94,7 @@ def _excerpt(place: Place, text: str) -> list[str]:
 
     A long line (a one-line JSON file, say) is cut to a window around the column.
     """
-    lines = source_lines(text)
+    lines = _lines_of(text)
     if not 0 < place.line <= len(lines) or not lines[place.line - 1].strip():
         return []
     line = lines[place.line - 1]
@@ -109,6 +110,11 @@ _LINE_END = re.compile("\r\n|[\n\r]")  # what editors count; YAML ends a line at
 def source_lines(text: str) -> list[str]:
     """Split a text into the lines that places count."""
     return _LINE_END.split(text)
+
+
+@lru_cache(maxsize=16)  # a file may have thousands of problems
+def _lines_of(text: str) -> tuple[str, ...]:
+    return tuple(source_lines(text))
 
 
 class Lines:

@@ -42,7 +42,9 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def write(path: Path, record: dict[str, object]) -> None:
-    """Write a record whole; raises `OSError` where that cannot be."""
+    """Write a record whole; raises `OSError` where that cannot be, and where a link would take it elsewhere."""
+    if any(folder.is_symlink() for folder in path.parents[:2]):
+        raise OSError(f"{FOLDER} is a link")
     ignored = path.parent / ".gitignore"
     if not ignored.exists():
         write_atomically(ignored, b"*\n")

@@ -19,7 +19,7 @@ from jinja2 import TemplateRuntimeError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-MOST_WORK = 1_000_000  # turns of loops, weighed by what is in them, calls, and a hundredth of the characters made
+MOST_WORK = 300_000  # turns of loops, weighed by what is in them, calls, and a hundredth of the characters made
 MOST_TEXT = 5_000_000  # characters of a page, or of any text on the way to it
 MOST_COUNT = 10_000  # a width, a number of times
 _MOST_BITS = 4_096  # of a whole number

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -136,9 +137,28 @@ def _fits(key: str, value: str, place: Place, report: Report) -> bool:
     if key == "lang" and value not in LANGUAGES:
         report.error("unknown-choice", f"'lang' cannot be '{value}'", place, f"one of: {', '.join(LANGUAGES)}")
         return False
+    if key == "out":
+        return _fits_out(value, place, report)
     if key == "file_name":
         return _fits_file_name(value, place, report)
     return True
+
+
+def _fits_out(value: str, place: Place, report: Report) -> bool:
+    """Refuse a folder that is not the workspace's own: whoever wrote the file may not be who builds."""
+    first, *rest = value.replace("\\", "/").removeprefix("./").split("/")
+    if ".." in (first, *rest) or first.endswith(":") or first in {"", "~"}:
+        hint = "write a folder inside the workspace; for another one, say --out when you build"
+        report.error("unknown-choice", f"'out' cannot be '{value}'", place, hint)
+        return False
+    if first in _READ_FROM or (first == "." and not rest):
+        hint = 'what is built would be read again; write out = "dist"'
+        report.error("unknown-choice", f"'out' cannot be '{value}'", place, hint)
+        return False
+    return True
+
+
+_READ_FROM = frozenset({"resume", "companies", "templates", "lint", "postings", ".resume", ".git"})
 
 
 def _fits_file_name(value: str, place: Place, report: Report) -> bool:
@@ -177,12 +197,23 @@ def _toml_problem(text: str, error: Exception, report: Report) -> None:
 
 def _place(text: str, key: str) -> Place:
     """Return where a key stands: TOML's parser does not say."""
+    return _places(text).get(key, Place(FILE))
+
+
+_KEY = re.compile(r"""\s*(?:\[+\s*)?(?:"([^"]*)"|'([^']*)'|([\w.-]+))""")
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> dict[str, Place]:
+    """Return the first place of each key, and of each table that a dotted key is in."""
+    found: dict[str, Place] = {}
     for number, line in enumerate(source_lines(text), 1):
-        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line) or re.match(
-            rf"\s*\[+\s*{re.escape(key)}\b", line
-        ):
-            return Place(FILE, number, len(line) - len(line.lstrip()) + 1)
-    return Place(FILE)
+        if key := _KEY.match(line):
+            place = Place(FILE, number, len(line) - len(line.lstrip()) + 1)
+            name = next(filter(None, key.groups()), "")
+            for end in (*(dot.start() for dot in re.finditer(r"\.", name)), len(name)):
+                found.setdefault(name[:end], place)
+    return found
 
 
 _NEVER = frozenset('<>:"/\\|?*')  # in file names on Windows

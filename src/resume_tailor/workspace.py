@@ -45,7 +45,10 @@ def _yaml_files(folder: Path) -> list[Path]:
     """Return a folder's YAML and JSON files by name; hidden ones are an editor's business."""
     if not folder.is_dir():
         return []
-    found = (path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and not path.name.startswith("."))
+    found = [path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and not path.name.startswith(".")]
+    if odd := [path for path in found if not path.name.isprintable()]:  # whoever reads names from our output is misled
+        message = "the name of this file holds a line end or another control character"
+        raise ProblemsError(*(Problem("file-name", message, Place(str(path)), hint="rename it") for path in odd))
     return sorted((path for path in found if path.is_file()), key=lambda path: path.name)
 
 
@@ -64,8 +67,14 @@ class Workspace:
         shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
         return normalize("NFC", shown.as_posix())
 
+    def holds(self, path: Path) -> bool:
+        """Tell whether a file, all links followed, lies in the workspace: a stranger's may link to anything."""
+        return path.resolve().is_relative_to(self.root.resolve())
+
     def _read(self, path: Path) -> Reading:
         name = self.name(path)
+        if not self.holds(path):
+            return Reading(name, "", None, (_led_out(name),))
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -168,6 +177,8 @@ class Workspace:
         path = self.root / SETTINGS_FILE
         if not path.is_file():
             return Settings()
+        if not self.holds(path):
+            raise ProblemsError(_led_out(SETTINGS_FILE))
         report = Report(strict=True)
         try:
             text = path.read_text(encoding="utf-8-sig")
@@ -178,6 +189,18 @@ class Workspace:
         if report.problems:
             raise ProblemsError(*report.problems)
         return settings
+
+    def output(self, asked: Path | None) -> Path:
+        """Return the output folder: the one that was asked for, else that of the settings, which lies in here."""
+        if asked:
+            return asked
+        out = self.root / self.settings().out
+        if not self.holds(out):
+            hint = f"remove the link, or say where with --out {out.resolve()}"
+            raise ProblemsError(
+                Problem("outside", "is a link that leads out of the workspace", Place(self.name(out)), hint=hint)
+            )
+        return out
 
     def templates(self) -> dict[str, Path]:
         """Return the template folders by name; the workspace's own win over the shipped ones."""
@@ -195,8 +218,12 @@ class Workspace:
             message = f"no template '{name}'{did_you_mean(name, known)}"
             raise ProblemsError(Problem("unknown-template", message, wanted_at, hint=hint))
         folder = known[name]
-        files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
-        path = self.name(folder) if folder.is_relative_to(self.root) else f"{name} (shipped)"
+        paths = [path for path in sorted(folder.iterdir()) if path.is_file()]
+        own = folder.is_relative_to(self.root)
+        if own and (out := [path for path in paths if not self.holds(path)]):
+            raise ProblemsError(*(_led_out(self.name(path)) for path in out))
+        files = {path.name: path.read_bytes() for path in paths}
+        path = self.name(folder) if own else f"{name} (shipped)"
         for part, data in files.items():
             self.sources[f"{path}/{part}"] = data.decode(errors="replace")
         self.inputs |= {f"templates/{name}/{part}": data for part, data in files.items()}
@@ -219,6 +246,18 @@ class Workspace:
         self.inputs[self.name(path)] = data
         kind = next(kind for magic, kind in _PHOTO_KINDS if data.startswith(magic))
         return f"data:{kind};base64,{base64.b64encode(data).decode()}", []
+
+
+def _led_out(name: str) -> Problem:
+    hint = "put the file itself here, or make the workspace where it lies"
+    return Problem("outside", "is a link that leads out of the workspace, and is not read", Place(name), hint=hint)
+
+
+def check_output(out: Path, folder: Path) -> None:
+    """Raise `ProblemsError` where a link in the output folder `out` takes one of its folders elsewhere."""
+    if not folder.resolve().is_relative_to(out.resolve()):
+        message = f"{folder.name} is a link that leads out of {out.name}; nothing is written through it"
+        raise ProblemsError(Problem("outside", message, Place(str(folder)), hint="remove the link"))
 
 
 def _photo_problem(path: Path, root: Path) -> str:

@@ -398,3 +398,28 @@ def test_a_data_font_of_a_template_is_drawn_with(tmp_path):
     result = simple(html, tmp_path)
     assert (result.fonts, result.problems) == (("My-Own",), ())
     assert textlayer.check(result.data, html, families=["Pretendard", "My Own"]) == []
+
+
+# --- Bounds ---
+
+GROWING = ":root { --a: x x x x x x x x x x;" + "".join(
+    f"--{name}: {f'var(--{before}) ' * 10};" for before, name in zip("abcdefg", "bcdefgh", strict=True)
+)
+
+
+def test_a_layout_that_does_not_end_is_ended(said, monkeypatch):
+    monkeypatch.setattr("resume_tailor.weasy.bounds.MOST_SECONDS", 1)
+    with pytest.raises(ProblemsError) as stopped:
+        said("<p>x</p>", f"{GROWING} }} p {{ font-family: var(--h) }}")
+    (failure,) = stopped.value.problems
+    assert failure.message.startswith("WeasyPrint cannot draw this page: TooLongError('it was not done after 1 seconds")
+
+
+def test_the_bounds_are_gone_behind_a_layout(said):
+    import resource
+    import signal
+
+    before = signal.getsignal(signal.SIGALRM), resource.getrlimit(resource.RLIMIT_AS)
+    said("<p>x</p>")
+    assert (signal.getsignal(signal.SIGALRM), resource.getrlimit(resource.RLIMIT_AS)) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)

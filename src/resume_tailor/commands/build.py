@@ -109,7 +109,8 @@ def _run(company: tuple[str, ...], everyone: bool, asked: Asked, out: Path | Non
     if everyone and not names:
         raise click.UsageError("--all: there is no profile in companies/")
     wishes, problems = settings_of(workspace)
-    run = Run(workspace, names, asked, out or workspace.root / wishes.out, wishes, problems, everyone)
+    home = out or (workspace.root / wishes.out if problems else workspace.output(None))
+    run = Run(workspace, names, asked, home, wishes, problems, everyone)
     if names and remembers:
         from resume_tailor.memo import Memo
 

@@ -11,6 +11,7 @@ import click
 from resume_tailor.commands import whose
 from resume_tailor.commands.terminal import company_ids, open_workspace, today
 from resume_tailor.problems import ProblemsError, has_errors
+from resume_tailor.workspace import check_output
 
 if TYPE_CHECKING:
     from resume_tailor.budget import Extent
@@ -101,9 +102,11 @@ def opened(company: str, lang: str | None, out: Path | None, day: dt.datetime | 
     profile = whose.wishes(workspace, base, asked)
     settings = workspace.settings()
     spoken = whose.spoken(workspace, base, asked)
-    folder = (out or workspace.root / settings.out) / company
+    home = workspace.output(out)
+    folder = home / company
     if spoken != pipeline.language(resume, (profile.lang, settings.lang)):
         folder /= spoken
+    check_output(home, folder)
     on = asked.day or today()
     page = sheet.draw(workspace, resume, profile, lang=spoken, today=on).page
     return Paper(workspace, resume, profile, file, page, spoken, on, folder)
