@@ -125,9 +125,9 @@ def _manifest(reading: Reading, report: Report) -> Obj | None:
     contract = found.values.get("contract")
     if not isinstance(contract, Marked) or contract.value != CONTRACT:
         place = contract.place if isinstance(contract, Marked) else found.place
-        report.error(
-            "contract", f"this version draws templates of contract {CONTRACT}", place, f"write contract: {CONTRACT}"
-        )
+        newer = isinstance(contract, Marked)
+        hint = "update resume-tailor: the template is made for a newer one" if newer else f"write contract: {CONTRACT}"
+        report.error("contract", f"this version draws templates of contract {CONTRACT}", place, hint)
     return found
 
 
