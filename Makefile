@@ -28,7 +28,7 @@ forget_others = find $(VENV) -maxdepth 1 -name '.installed-*' ! -name '*-$(wante
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # all targets install into one environment
-.PHONY: help demo test test-all check coverage bench bench-growth bench-preview constraints clean system-run system-test
+.PHONY: help demo test test-all check coverage bench bench-growth bench-preview pictures constraints clean system-run system-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ bench-growth: $(installed_test) system-run ## measure and draw how time and memo
 
 bench-preview: $(installed_test) system-run system-test ## how long a save takes to show in the preview
 	@$(BIN)/python scripts/bench_preview.py
+
+pictures: $(installed_test) system-run system-test ## make the README's pictures anew
+	@$(BIN)/python scripts/write_pictures.py
 
 constraints: $(made) ## write constraints.txt anew: the newest releases that fit together
 	@sh scripts/write_constraints.sh $(BIN)/python
