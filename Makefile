@@ -28,7 +28,8 @@ forget_others = find $(VENV) -maxdepth 1 -name '.installed-*' ! -name '*-$(wante
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # all targets install into one environment
-.PHONY: help demo test test-all check coverage bench bench-growth bench-preview pictures constraints clean system-run system-test
+.PHONY: help demo test test-all check coverage coverage-core mutants bench bench-growth bench-preview pictures constraints
+.PHONY: clean system-run system-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +56,13 @@ check: $(installed_check) ## style, types, the direction of imports, the docs
 coverage: $(installed_test) system-run system-test ## which lines no test runs
 	@$(BIN)/coverage run -m pytest
 	@$(BIN)/coverage report
+
+coverage-core: $(installed_test) system-run ## the same of the pure core alone, by tests that run in one process; 95 % are wanted
+	@$(BIN)/coverage run -m pytest -q -p no:xdist tests/unit tests/property tests/rules tests/golden tests/templates
+	@$(BIN)/python scripts/core_coverage.py
+
+mutants: $(installed_test) system-run ## change one small thing at a time in dates, select and the guard: does a test notice?
+	@$(BIN)/python scripts/mutants.py --write
 
 bench: $(installed_test) system-run system-test ## measure against other tools, into docs/benchmarks.md (BENCH_RUNS=5)
 	@$(BIN)/python benchmarks/run.py
