@@ -6,6 +6,8 @@ WORKERS ?= 2
 # Named by the caller where the first one on PATH will not do: make PYTHON=python3.12 demo
 PYTHON ?=
 export PYTHON
+# For `make test-all`.
+PYTHONS ?= 3.11 3.12 3.13
 # How often each command is measured.
 BENCH_RUNS ?=
 export BENCH_RUNS
@@ -26,7 +28,8 @@ forget_others = find $(VENV) -maxdepth 1 -name '.installed-*' ! -name '*-$(wante
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # all targets install into one environment
-.PHONY: help demo test check coverage coverage-core mutants bench bench-growth bench-preview constraints clean system-run system-test
+.PHONY: help demo test test-all check coverage coverage-core mutants bench bench-growth bench-preview pictures constraints
+.PHONY: clean system-run system-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,12 +42,16 @@ demo: $(installed_run) system-run ## set everything up, build the example's resu
 test: $(installed_test) system-run system-test ## set everything up, with what the tests need, and run all tests
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
+test-all: ## the tests on each Python that is here, each in an environment of its own (PYTHONS="3.11 3.12 3.13")
+	@MAKE='$(MAKE)' sh scripts/test_all.sh $(PYTHONS)
+
 check: $(installed_check) ## style, types, the direction of imports, the docs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python scripts/check_docs.py
+	$(BIN)/python scripts/write_reference.py --check
 
 coverage: $(installed_test) system-run system-test ## which lines no test runs
 	@$(BIN)/coverage run -m pytest
@@ -66,11 +73,14 @@ bench-growth: $(installed_test) system-run ## measure and draw how time and memo
 bench-preview: $(installed_test) system-run system-test ## how long a save takes to show in the preview
 	@$(BIN)/python scripts/bench_preview.py
 
+pictures: $(installed_test) system-run system-test ## make the README's pictures anew
+	@$(BIN)/python scripts/write_pictures.py
+
 constraints: $(made) ## write constraints.txt anew: the newest releases that fit together
 	@sh scripts/write_constraints.sh $(BIN)/python
 
 clean: ## remove what was built and every cache; the environment too
-	rm -rf $(VENV) dist build .bench .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-* dist build .bench .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Quick when nothing is missing, so it is looked at each time: a system's packages come and go without us.

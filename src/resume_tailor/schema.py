@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from resume_tailor.compound import ListKind, MapKind, ObjectKind, OrTextKind
 from resume_tailor.fields import ChoiceKind, DateKind, IntKind, Json, Kind, TextKind, WordKind
+from resume_tailor.meanings import meaning
 from resume_tailor.model import LANGUAGES, SECTIONS
 
 ROLES = (
@@ -46,34 +47,35 @@ def name_key(section: str) -> str:
 
 _NAME = WordKind(refers=True)
 LINT = ObjectKind(
-    {"allow": MapKind(WordKind(), "규칙 이름: 어겨도 되는 까닭 · rule: why it may be broken here")},
-    "검사 · what `resume lint` lets pass",
+    {"allow": MapKind(WordKind(), meaning("allow"))},
+    meaning("lint"),
 )
 _TAILORING: dict[str, Kind] = {
-    "id": WordKind("이 항목의 이름표. 프로필이 이것으로 가리킨다 · the id that profiles refer to", refers=True),
-    "tags": ListKind(_NAME, "주제 꼬리표 · what it is about; a profile's focus and exclude work on these"),
-    "priority": IntKind("1이 가장 중요 · 1 is the most important", low=1),
+    "id": WordKind(meaning("id"), refers=True),
+    "tags": ListKind(_NAME, meaning("tags")),
+    "priority": IntKind(meaning("priority"), low=1),
     "lint": LINT,
 }
 BULLET = OrTextKind(
     ObjectKind(
         {
             **_TAILORING,
-            "text": TextKind("한 줄 · the line itself"),
-            "alt": MapKind(TextKind(), "다른 표현들 · other wordings, by name"),
-            "facts": ListKind(TextKind(), "고쳐 쓸 때 쓸 수 있는 사실 · true things a rewording may draw on"),
+            "text": TextKind(meaning("text")),
+            "alt": MapKind(TextKind(), meaning("alt")),
+            "facts": ListKind(TextKind(), meaning("facts")),
         }
     )
 )
-_PLAIN_TEXTS = ListKind(TextKind())
 
 
-def _entry(texts: str, lists: str = "", dated: str = "", old: Mapping[str, str] | None = None) -> ObjectKind:
+def _entry(
+    section: str, texts: str, lists: str = "", dated: str = "", old: Mapping[str, str] | None = None
+) -> ObjectKind:
     """Make the kind of a section's entries from the names of its keys."""
-    fields: dict[str, Kind] = {name: TextKind() for name in texts.split()}
-    fields |= dict.fromkeys(lists.split(), _PLAIN_TEXTS)
-    fields |= {name: DateKind(may_be_now=name == "endDate") for name in dated.split()}
-    fields |= {"highlights": ListKind(BULLET, "성과·한 일, 한 줄씩 · one line each"), **_TAILORING}
+    fields: dict[str, Kind] = {name: TextKind(meaning(name, section)) for name in texts.split()}
+    fields |= {name: ListKind(TextKind(), meaning(name, section)) for name in lists.split()}
+    fields |= {name: DateKind(meaning(name, section), may_be_now=name == "endDate") for name in dated.split()}
+    fields |= {"highlights": ListKind(BULLET, meaning("highlights")), **_TAILORING}
     names = {**(old or {}), **(_OTHER_DATES if "startDate" in fields else {})}
     return ObjectKind(fields, old=names, shown_extras=True)
 
@@ -86,30 +88,38 @@ _OTHER_DATES = {
 _SITE = {"website": "url", "link": "url"}
 _ENTRIES = {
     "work": _entry(
+        "work",
         "name position location description url summary",
         "keywords",
         _SPAN,
         {"company": "name", "title": "position", **_SITE},
     ),
     "projects": _entry(
-        "name description summary why problem role outcome entity type url location", "keywords roles", _SPAN, _SITE
+        "projects",
+        "name description summary why problem role outcome entity type url location",
+        "keywords roles",
+        _SPAN,
+        _SITE,
     ),
     "education": _entry(
+        "education",
         "institution url area studyType score location summary",
         "courses",
         _SPAN,
         {"gpa": "score", "degree": "studyType", "school": "institution", **_SITE},
     ),
-    "skills": _entry("name level", "keywords"),
-    "awards": _entry("title awarder summary url", "", "date", _SITE),
-    "certificates": _entry("name issuer url summary", "", "date", _SITE),
-    "publications": _entry("name publisher url summary", "", "releaseDate", _SITE),
-    "languages": _entry("language fluency"),
-    "volunteer": _entry("organization position location url summary", "", _SPAN, _SITE),
-    "interests": _entry("name", "keywords"),
-    "references": _entry("name reference"),
-    "activities": _entry("name organization role location url summary", "keywords", f"date {_SPAN}", _SITE),
-    "military": _entry("branch rank status summary", "", _SPAN),
+    "skills": _entry("skills", "name level", "keywords"),
+    "awards": _entry("awards", "title awarder summary url", "", "date", _SITE),
+    "certificates": _entry("certificates", "name issuer url summary", "", "date", _SITE),
+    "publications": _entry("publications", "name publisher url summary", "", "releaseDate", _SITE),
+    "languages": _entry("languages", "language fluency"),
+    "volunteer": _entry("volunteer", "organization position location url summary", "", _SPAN, _SITE),
+    "interests": _entry("interests", "name", "keywords"),
+    "references": _entry("references", "name reference"),
+    "activities": _entry(
+        "activities", "name organization role location url summary", "keywords", f"date {_SPAN}", _SITE
+    ),
+    "military": _entry("military", "branch rank status summary", "", _SPAN),
 }
 # Real files write interests and skills as plain words: in a base, a text stands for an entry of that name.
 ENTRIES: Mapping[str, ObjectKind] = MappingProxyType(
@@ -118,39 +128,41 @@ ENTRIES: Mapping[str, ObjectKind] = MappingProxyType(
 
 _LOCATION = ObjectKind(
     {
-        "address": TextKind(),
-        "postalCode": WordKind(),
-        "city": TextKind(),
-        "countryCode": WordKind(),
-        "region": TextKind(),
-        "country": TextKind(),
+        "address": TextKind(meaning("address", "location")),
+        "postalCode": WordKind(meaning("postalCode", "location")),
+        "city": TextKind(meaning("city", "location")),
+        "countryCode": WordKind(meaning("countryCode", "location")),
+        "region": TextKind(meaning("region", "location")),
+        "country": TextKind(meaning("country", "location")),
     },
+    meaning("location", "basics"),
     text_key="city",
 )
 _SOCIAL = ObjectKind(
-    {"network": WordKind(), "username": WordKind(), "url": WordKind()}, old={"website": "url"}, text_key="url"
+    {key: WordKind(meaning(key, "profiles")) for key in ("network", "username", "url")},
+    old={"website": "url"},
+    text_key="url",
 )
 SUMMARY = OrTextKind(
-    ObjectKind({"text": TextKind(), "alt": MapKind(TextKind(), "다른 소개 · other summaries, by name")}),
-    "소개 · summary",
+    ObjectKind(
+        {"text": TextKind(meaning("text", "summary")), "alt": MapKind(TextKind(), meaning("alt", "summary"))},
+    ),
+    meaning("summary", "basics"),
 )
 BASICS = ObjectKind(
     {
-        "name": TextKind("이름 · your name"),
-        "label": TextKind("한 줄 직함 · what you are, in a line"),
-        "image": WordKind("사진 파일 · a picture in the workspace"),
-        "email": WordKind(),
-        "phone": WordKind(),
-        "url": WordKind(),
-        "birth": WordKind("생년월일, 기본으로 숨김 · hidden unless a profile shows it"),
+        "name": TextKind(meaning("name", "basics")),
+        "label": TextKind(meaning("label", "basics")),
+        **{key: WordKind(meaning(key, "basics")) for key in ("image", "email", "phone", "url", "birth")},
         "summary": SUMMARY,
         "location": _LOCATION,
-        "profiles": ListKind(_SOCIAL, "GitHub, LinkedIn …"),
+        "profiles": ListKind(_SOCIAL, meaning("profiles", "basics")),
     },
+    meaning("basics"),
     old={"picture": "image", "website": "url"},
 )
 BASE = ObjectKind(
-    {"basics": BASICS, **{section: ListKind(kind) for section, kind in ENTRIES.items()}},
+    {"basics": BASICS, **{section: ListKind(kind, meaning(section)) for section, kind in ENTRIES.items()}},
     "resume: the maximal base, JSON Resume 1.0 with more keys",
     old={"experience": "work", "certifications": "certificates"},
     ignored=("$schema", "meta"),
@@ -164,11 +176,17 @@ _BUSINESS = ObjectKind(
                     "stage": TextKind("고객 여정의 한 단계 · a stage of the company's journey"),
                     "problems": ListKind(
                         ObjectKind(
-                            {"title": TextKind("데이터로 푸는 문제"), "tags": ListKind(_NAME), "ids": ListKind(_NAME)}
-                        )
+                            {
+                                "title": TextKind("데이터로 푸는 문제 · a problem that data answers"),
+                                "tags": ListKind(_NAME, "내 일을 찾을 꼬리표 · tags of your work on its like"),
+                                "ids": ListKind(_NAME, "콕 집은 내 일, 꼬리표보다 먼저 · your work on it by id"),
+                            }
+                        ),
+                        "이 단계의 데이터 문제 · data problems of this stage",
                     ),
                 }
-            )
+            ),
+            "고객이 지나는 단계들 · the stages a customer goes through",
         )
     },
     "회사의 사업: 여정과 데이터 문제 · the company's business, for the map",
@@ -176,10 +194,18 @@ _BUSINESS = ObjectKind(
 PROFILE = ObjectKind(
     {
         "company": ObjectKind(
-            {"name": TextKind("회사 이름 · its name"), "aliases": ListKind(WordKind())}, "지원하는 회사 · whom for"
+            {
+                "name": TextKind("회사 이름 · its name"),
+                "aliases": ListKind(WordKind(), "그 회사를 부르는 다른 이름 · other names it goes by"),
+            },
+            "지원하는 회사 · whom for",
         ),
         "position": ObjectKind(
-            {"title": TextKind("공고의 직함"), "role": ChoiceKind(ROLES)}, "지원하는 자리 · what for"
+            {
+                "title": TextKind("공고의 직함 · the title in the posting"),
+                "role": ChoiceKind(ROLES, "하는 일로 본 직무 · which job it really is"),
+            },
+            "지원하는 자리 · what for",
         ),
         "extends": WordKind("함께 쓰는 프로필 하나, 예: _analyst · one shared profile"),
         "lang": ChoiceKind(LANGUAGES, "이력서의 언어 · language of the page"),

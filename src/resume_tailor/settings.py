@@ -19,26 +19,47 @@ FILE_NAME_PARTS = ("name", "company", "position", "lang", "id", "date")
 _FILE_NAMES = {"ko": "이력서_{name}_{company}", "en": "Resume_{name}_{company}"}
 
 
+def _told(doc: str) -> dict[str, str]:
+    """Return what a field says of itself, for docs/reference/settings.md."""
+    return {"doc": doc}
+
+
 @dataclass(frozen=True, slots=True)
 class LintSettings:
-    """Rules to leave out, rules that may be broken everywhere with the reason, and what makes `resume lint` fail."""
+    """What lint passes over everywhere, and what makes it fail."""
 
-    ignore: tuple[Marked[str], ...] = ()
-    allow: Mapping[str, Marked[str]] = field(default_factory=dict)
-    fail_level: str = "error"
+    ignore: tuple[Marked[str], ...] = field(default=(), metadata=_told("rules to leave out"))
+    allow: Mapping[str, Marked[str]] = field(
+        default_factory=dict, metadata=_told("rules that may be broken everywhere, each with the reason")
+    )
+    fail_level: str = field(
+        default="error", metadata=_told(f"what makes `resume lint` exit 1: {', '.join(_FAIL_LEVELS)}")
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The output folder, the pattern of file names ("" = by language), and the template and language by default."""
+    """The workspace's own settings; every one has a default."""
 
-    out: str = "dist"
-    file_name: str = ""
-    template: str = "classic"
-    lang: str = ""
-    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # composed tags: a name for several
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # more words that mean the same
-    lint: LintSettings = field(default_factory=LintSettings)
+    out: str = field(default="dist", metadata=_told("the output folder"))
+    file_name: str = field(
+        default="",
+        metadata=_told(
+            "the pattern of file names, by language where none is given; its parts: "
+            + ", ".join(f"`{{{part}}}`" for part in FILE_NAME_PARTS)
+        ),
+    )
+    template: str = field(default="classic", metadata=_told("the template of a profile that names none"))
+    lang: str = field(default="", metadata=_told("the language of a profile that names none: ko or en"))
+    tags: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, metadata=_told("composed tags: a name that stands for several tags")
+    )
+    aliases: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, metadata=_told("more words that mean the same, for keywords")
+    )
+    lint: LintSettings = field(
+        default_factory=LintSettings, metadata=_told("what lint passes over, and what makes it fail")
+    )
 
     def pattern(self, lang: str) -> str:
         """Return the pattern of file names for a language."""

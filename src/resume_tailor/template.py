@@ -22,7 +22,7 @@ _PATTERNS: Mapping[str, str] = {
     "flag": r"true|false",
     "choice": r"[\w-]{1,40}",
 }
-_WANTED: Mapping[str, str] = {
+WANTED: Mapping[str, str] = {
     "color": "a colour such as #0f4c5c",
     "length": "a length such as 16mm",
     "number": "a number such as 0.8",
@@ -30,7 +30,7 @@ _WANTED: Mapping[str, str] = {
 }
 _SPACE = "space"
 
-_OPTION = ObjectKind(
+OPTION = ObjectKind(
     {
         "type": ChoiceKind(tuple(_PATTERNS)),
         "default": WordKind(),
@@ -40,7 +40,7 @@ _OPTION = ObjectKind(
 )
 _SPACING = ObjectKind({"normal": WordKind(), "tightest": WordKind()})
 _TEMPLATE = ObjectKind(
-    {"contract": IntKind(), "description": TextKind(), "options": MapKind(_OPTION), "spacing": _SPACING}
+    {"contract": IntKind(), "description": TextKind(), "options": MapKind(OPTION), "spacing": _SPACING}
 )
 
 
@@ -60,7 +60,7 @@ class Option:
     @property
     def wanted(self) -> str:
         """Say what values it takes."""
-        return f"one of {', '.join(self.choices)}" if self.choices else _WANTED.get(self.type, "a word")
+        return f"one of {', '.join(self.choices)}" if self.choices else WANTED.get(self.type, "a word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,9 @@ def _manifest(reading: Reading, report: Report) -> Obj | None:
     contract = found.values.get("contract")
     if not isinstance(contract, Marked) or contract.value != CONTRACT:
         place = contract.place if isinstance(contract, Marked) else found.place
-        report.error(
-            "contract", f"this version draws templates of contract {CONTRACT}", place, f"write contract: {CONTRACT}"
-        )
+        newer = isinstance(contract, Marked)
+        hint = "update resume-tailor: the template is made for a newer one" if newer else f"write contract: {CONTRACT}"
+        report.error("contract", f"this version draws templates of contract {CONTRACT}", place, hint)
     return found
 
 

@@ -168,7 +168,10 @@ def test_doctor_finds_this_machine_well(small):
     ran = run("doctor", cwd=small)
     assert (ran.code, ran.err) == (0, "")
     states = {line.split(maxsplit=1)[1]: line.split()[0] for line in ran.out.splitlines() if not line.startswith(" ")}
-    assert {"template classic", "template compact", f"{small} can be written"} <= set(states)
+    written = {f"{small}/dist can be written (the output folder)"}
+    written |= {f"{small}/.resume/cache can be written (what builds remember)"}
+    assert {"template classic (contract 1)", "template compact (contract 1)", *written} <= set(states)
+    assert {"the terminal's encoding is utf-8", "no browser is needed, for PDFs neither"} <= set(states)
     assert any(name.startswith("Python 3.") for name in states)
     assert any(name.startswith("pango ") for name in states)
     assert set(states.values()) <= {"ok", "slow"}
@@ -184,7 +187,8 @@ def test_doctor_needs_no_workspace(tmp_path):
     [
         ({"resume.toml": "out = 3"}, "resume.toml:1:1"),
         ({"templates/broken/template.yaml": "contract: 1"}, "template broken: the template has no template.html.j2"),
-        ({"dist": "a file"}, "dist cannot be written: Not a directory"),
+        ({"dist": "a file"}, "dist cannot be written: Not a directory (the output folder)"),
+        ({".resume": "a file"}, ".resume/cache cannot be written: Not a directory (what builds remember)"),
     ],
 )
 def test_doctor_says_what_is_wrong_with_a_workspace(small, files, said):
@@ -192,6 +196,36 @@ def test_doctor_says_what_is_wrong_with_a_workspace(small, files, said):
     ran = run("doctor", cwd=small)
     assert ran.code == 1
     assert [line for line in ran.out.splitlines() if line.startswith("missing") and said in line] != []
+
+
+def test_doctor_says_what_mends_a_template_for_a_newer_tool(small):
+    parts = {"template.yaml": "contract: 2", "style.css": "", "template.html.j2": ""}
+    write(small, {f"templates/new/{name}": text for name, text in parts.items()})
+    lines = run("doctor", cwd=small).out.splitlines()
+    at = lines.index("missing  template new: this version draws templates of contract 1")
+    assert lines[at + 1] == "         -> update resume-tailor: the template is made for a newer one"
+
+
+def test_doctor_says_where_a_terminal_has_no_korean(small):
+    ran = run("doctor", cwd=small, PYTHONIOENCODING="ascii")
+    assert ran.code == 0
+    assert "poor     the terminal's encoding is ascii: Korean shows as ?\n         -> set PYTHONUTF8=1" in ran.out
+
+
+def test_doctor_says_where_there_is_no_folder_for_temporary_files(small):
+    ran = run("doctor", cwd=small, PYTHONPATH=str(write(small / "site", {"sitecustomize.py": NO_TEMPORARY_FILES})))
+    assert ran.code == 1
+    assert "missing  no folder for temporary files" in ran.out
+
+
+NO_TEMPORARY_FILES = """
+import tempfile
+
+def gettempdir():
+    raise FileNotFoundError(2, "No usable temporary directory")
+
+tempfile.gettempdir = gettempdir
+"""
 
 
 # --- All of them ---
@@ -288,7 +322,7 @@ def test_a_bug_of_ours_says_what_to_send_and_nothing_of_the_resume(small):
     first, second, third = done.stderr.splitlines()
     assert first == f"resume {__version__} met a bug of its own; your files are as they were."
     assert second == "Please report it with this line (it holds nothing of your resume):"
-    assert third.startswith("  KeyError at build.py:")
+    assert third.startswith("  KeyError at buildrun.py:")
     assert "한지원" not in done.stderr
 
 

@@ -75,7 +75,7 @@ def test_another_contract_is_refused():
         f"templates/mine/template.yaml:1:11: error: this version draws templates of contract {CONTRACT} [contract]\n"
         "    contract: 99\n"
         "              ^\n"
-        f"  = write contract: {CONTRACT}"
+        "  = update resume-tailor: the template is made for a newer one"
     )
     assert "[contract]" in refused("description: x\n")
 
