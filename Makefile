@@ -11,6 +11,9 @@ PYTHONS ?= 3.11 3.12 3.13
 # How often each command is measured.
 BENCH_RUNS ?=
 export BENCH_RUNS
+# How long all targets are fuzzed together.
+FUZZ_SECONDS ?=
+export FUZZ_SECONDS
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,7 +31,7 @@ forget_others = find $(VENV) -maxdepth 1 -name '.installed-*' ! -name '*-$(wante
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # all targets install into one environment
-.PHONY: help demo test test-all check coverage coverage-core mutants bench bench-growth bench-preview pictures constraints
+.PHONY: help demo test test-all check coverage coverage-core fuzz mutants bench bench-growth bench-preview pictures constraints
 .PHONY: clean system-run system-test
 
 help: ## list the targets
@@ -60,6 +63,10 @@ coverage: $(installed_test) system-run system-test ## which lines no test runs
 coverage-core: $(installed_test) system-run ## the same of the pure core alone, by tests that run in one process; 95 % are wanted
 	@$(BIN)/coverage run -m pytest -q -p no:xdist tests/unit tests/rules tests/golden tests/templates
 	@$(BIN)/python scripts/core_coverage.py
+
+fuzz: $(installed_test) system-run ## fuzz whatever reads bytes of strangers, for FUZZ_SECONDS=600
+	@$(PIP) install --editable '.[fuzz]' --constraint constraints.txt
+	@$(BIN)/python scripts/fuzz.py
 
 mutants: $(installed_test) system-run ## change one small thing at a time in dates, select and the guard: does a test notice?
 	@$(BIN)/python scripts/mutants.py --write

@@ -7,7 +7,7 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
 "$python" -m venv "$fresh"
-"$fresh/bin/python" -m pip --disable-pip-version-check --quiet install '.[test,check]'
+"$fresh/bin/python" -m pip --disable-pip-version-check --quiet install '.[test,check,fuzz]'
 {
     echo "# What was tested together. pyproject.toml has the lower bounds. Written by: make constraints"
     "$fresh/bin/python" -m pip --disable-pip-version-check freeze --exclude resume-tailor
