@@ -258,6 +258,12 @@ def test_the_version_is_told(tmp_path):
     assert run("--version", cwd=tmp_path).out == f"resume, version {__version__}\n"
 
 
+def test_python_can_run_it_as_a_module(tmp_path):
+    command = [sys.executable, "-m", "resume_tailor", "--version"]
+    told = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, check=True)
+    assert told.stdout == f"resume, version {__version__}\n"
+
+
 def loaded(*args, cwd) -> set[str]:
     """The modules that a command loads."""
     program = (
