@@ -119,3 +119,25 @@ def test_the_names_of_a_base_are_those_of_its_jobs_schools_and_skills_in_all_lan
 
 def test_a_base_without_jobs_knows_no_names():
     assert known_of(resume()) == Known(titles=frozenset({"데이터 분석가"}))
+
+
+def nameless(made):
+    made.texts.clear()
+    return made
+
+
+def test_what_has_no_name_is_no_name():
+    base = resume(nameless(entry("acme", "work")), nameless(entry("school", "education")))
+    assert known_of(base) == Known(titles=frozenset({"데이터 분석가"}))
+
+
+def test_a_letter_alone_is_no_title_and_two_are():
+    base = resume(with_texts(entry("acme", "work"), name=text("A"), position=text("PM · A / BI")))
+    assert known_of(base).titles == {"데이터 분석가", "PM", "BI"}
+
+
+def test_a_project_s_word_is_a_technology_by_a_capital_behind_its_first_letter():
+    base = resume(
+        with_keywords(entry("demand"), text("pH"), text("Pricing"), text("dbT"), text("x"), text(" BigQuery "))
+    )
+    assert known_of(base).technologies == {"pH", "dbT", "BigQuery"}

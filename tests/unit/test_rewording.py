@@ -1,5 +1,7 @@
 """Wordings by hand: which text is replaced, and when a rewording is stale."""
 
+from dataclasses import replace
+
 import pytest
 from makers import HERE, bullet, entry, mark, profile, resume, text
 
@@ -60,3 +62,40 @@ def test_a_rewording_is_checked_against_the_base():
     assert [rule for rule, _ in told(base, a=Reword(text("대기 30% 감소"), text("대기 40% 감소")))] == [
         "guard-percentage"
     ]
+
+
+def all_told(base, **rewords):
+    report = Report(strict=True)
+    check_rewordings(profile(reword=rewords), base, report)
+    return [(problem.rule, problem.message, problem.hint) for problem in report.problems]
+
+
+def test_every_unknown_item_is_told_with_a_way_on():
+    base = resume(entry("job", "work", [bullet("job.a", "대기 감소")]))
+    wish = Reword(text("x"), text("y"))
+    hint = "`resume explain` lists the ids"
+    assert all_told(base, **{"job.aa": wish, "zzz": wish}) == [
+        ("unknown-id", "reword: no item of the base has the id 'job.aa' (did you mean 'job.a'?)", hint),
+        ("unknown-id", "reword: no item of the base has the id 'zzz'", hint),
+    ]
+
+
+def test_a_stale_rewording_is_told_with_what_the_base_says_now():
+    item = replace(bullet("a", ""), text=both("예측", "Forecast"))
+    assert all_told(resume(entry("job", "work", [item])), a=Reword(text("예보"), text("새 말"))) == [
+        ("stale-was", "reword: the base's text of 'a' is not what 'was' says", "it is now: 예측 / Forecast")
+    ]
+
+
+def test_a_fact_of_an_item_may_be_said_and_an_entry_has_none():
+    item = replace(bullet("a", "대기 감소"), facts=(text("대기 40% 감소"),))
+    job = entry("job", "work", [item])
+    assert held(item, job) == ("대기 감소", "대기 40% 감소", "job")
+    assert told(resume(job), a=Reword(text("대기 감소"), text("대기 40% 감소"))) == []
+
+
+def test_without_a_wish_or_a_text_there_is_nothing_to_replace():
+    item = bullet("a", "원래")
+    assert worded(item, profile()) == text("원래")
+    assert worded(entry("job", "work", []), profile(reword={"job": Reword(text("x"), text("y"))})) is None
+    assert worded(item, profile(reword={"a": Reword(text("다른 말"), text("y"))})) == text("원래")
