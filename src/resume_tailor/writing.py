@@ -71,7 +71,10 @@ class Staged:
 @contextmanager
 def staging(folder: Path) -> Iterator[Staged]:
     """Have a folder to write in, made where it is not there, for this process alone."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # not that of the file which is to be written
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
     with _locked(folder):
         for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
             _unlink(stale)

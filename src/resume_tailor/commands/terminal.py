@@ -51,7 +51,6 @@ _WHAT_TO_DO = {
     errno.EPERM: "close it where it is open in another program; else see who may write there",
     errno.EROFS: "this disk can only be read: write elsewhere with --out",
     errno.EISDIR: "a file of this name is to be written here: move the folder away",
-    errno.EEXIST: "a folder is to be here: move the file away, or write elsewhere with --out",
     errno.ENOTDIR: "a part of this path is a file and no folder: move it away, or write elsewhere with --out",
     errno.ENAMETOOLONG: "shorten the file-name pattern in resume.toml: a name may have 255 bytes, a Hangul letter is 3",
 }
