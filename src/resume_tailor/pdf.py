@@ -1,6 +1,5 @@
 """HTML text to a PDF's bytes, by WeasyPrint: lay out, as often as a page budget asks for it, then write."""
 
-import atexit
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -141,10 +140,7 @@ _OUTLINE = "data-outline"  # a heading's text without joiners, for the PDF's out
 def _engine() -> _Engine:
     """Return WeasyPrint with the shipped faces loaded, or raise `PdfUnavailable`."""
     weasyprint = weasy.load()
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    atexit.register(fonts.__del__)  # it keeps 5 MB in a temporary folder; Python need not do this at exit
+    fonts = weasy.font_configuration()
     weasy.hide_system_faces(fonts, FAMILY)
     faces = {f"face:{face.weight}": face for face in FACES}
     rules = "".join(

@@ -3,7 +3,9 @@
 import os
 import signal
 import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from command import DAY, RESUME, environment, run
@@ -187,3 +189,37 @@ def test_a_signal_ends_a_build_with_nothing_left_in_the_temporary_folder(small, 
     assert process.wait() in {code, 0}
     assert list(home.iterdir()) == []
     assert not [name for name in files_in(small) if name.endswith(".part")]
+
+
+def held(home: Path, cwd: Path) -> subprocess.Popen[str]:
+    """A process that has loaded the faces, and waits for a line."""
+    code = "from resume_tailor import pdf; pdf.preload(); print('loaded', flush=True); input()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=cwd,
+        env=environment(cwd, TMPDIR=str(home)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "loaded\n"
+    return process
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks")
+def test_what_a_killed_process_left_goes_with_the_next_and_what_another_holds_stays(small, tmp_path):
+    home = tmp_path / "tmp"
+    home.mkdir()
+    with held(home, small) as killed:
+        killed.kill()
+    [left] = home.iterdir()
+    with held(home, small) as first:
+        [of_first] = home.iterdir()
+        with held(home, small) as second:
+            assert of_first in home.iterdir()
+            second.communicate("\n")
+        assert list(home.iterdir()) == [of_first]
+        first.communicate("\n")
+    assert of_first != left
+    assert list(home.iterdir()) == []

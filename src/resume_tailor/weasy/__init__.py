@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 
 from resume_tailor.pagefiles import PAGE, Refused
 from resume_tailor.problems import Place, Problem, Severity, ordered
+from resume_tailor.weasy.facefolder import make_folder
 from resume_tailor.weasy.loading import lean
 from resume_tailor.weasy.quick import quicken
 
@@ -69,6 +70,15 @@ def loaded() -> tuple[str, ...]:
         return ()
     paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if line.count("/")}
     return tuple(path for path in sorted(paths) if Path(path).name.startswith(_LIBRARIES))
+
+
+def font_configuration() -> Any:  # noqa: ANN401
+    """Return a new FontConfiguration that keeps its faces where they do not outlive this process."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    fonts._folder = make_folder()  # noqa: SLF001 - it would make one with the first face, which a signal may leave behind
+    return fonts
 
 
 def hide_system_faces(fonts: Any, family: str) -> None:  # noqa: ANN401
