@@ -5,6 +5,7 @@ It writes docs/pictures/growth.svg and its part of docs/benchmarks.md. BENCH_RUN
 
 import math
 import os
+import statistics
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ COMPANIES = (1, 5, 20, 50, 100, 200)
 BULLETS_OF_A_BASE = (50, 100, 200, 500, 1000, 2000)
 PICTURE = peers.REPOSITORY / "docs/pictures/growth.svg"
 _RUNS = 2
+_FITTED = 3  # of the largest sizes: small ones are mostly start-up
 _LINEAR = 1.1  # an exponent that measuring cannot tell from 1
 _SOME = 20  # companies; by then all is loaded that a build needs
 
@@ -89,14 +91,18 @@ def curves(by_companies: Sizes, by_bullets: Sizes) -> list[svg.Curve]:
 
 
 def exponent(sizes: Sizes) -> float:
-    """Return by which power of the size the processor time grows from the last but one size to the last."""
-    (small, before), (large, after) = list(sizes.items())[-2:]
-    return math.log(after.work / before.work) / math.log(large / small)
+    """Return by which power of the size the processor time grows: the slope of what fits the largest sizes best.
+
+    Two sizes would not do: a machine that is a tenth slower for one makes 0.14 of power between it and its half.
+    """
+    last = list(sizes.items())[-_FITTED:]
+    logs = [(math.log(size), math.log(each.work)) for size, each in last]
+    return statistics.linear_regression(*zip(*logs, strict=True)).slope
 
 
 def verdict(what: str, sizes: Sizes) -> str:
     """Say whether the time grows as the size does, or faster."""
-    (small, _), (large, _) = list(sizes.items())[-2:]
+    small, *_, large = list(sizes)[-_FITTED:]
     power = exponent(sizes)
     word = "linear or better" if power <= _LINEAR else "worse than linear"
     return f"From {small:,} to {large:,} {what}, processor time grows by the power of {power:.2f}: {word}."

@@ -36,13 +36,17 @@ _UNLIKE = 4  # syllables that no other word is likely to begin with
 def _check(sent: Sent, _context: Context) -> Iterator[Finding]:
     ours = tuple(_names(sent.profile))
     facts = tuple(_facts(sent.resume))
+    words = tuple(sent_words(sent))
+    said = "\n".join(_solid(one.text) for one in words)  # few of many companies are named at all
     sought = [
         (other, name)
         for other in sent.others
         for name in _names(other)
-        if other.id != sent.profile.id and not any(_stands_in(name, text) for text in (*ours, *facts))
+        if other.id != sent.profile.id
+        and _solid(name) in said
+        and not any(_stands_in(name, text) for text in (*ours, *facts))
     ]
-    for one in sent_words(sent):
+    for one in words:
         if one.key not in _STATED and not _is_title_of_fact(one, sent):
             yield from _found(one, sought, ours)
 
