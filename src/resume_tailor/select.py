@@ -27,7 +27,7 @@ class Rank:
     keywords: int  # minus the number of keywords it carries
     priority: int
     order: int  # in the base
-    tag: str = ""  # the word of `focus` that gave the place
+    tag: str  # the word of `focus` that gave the place, or ""
 
     @property
     def key(self) -> tuple[int, int, int, int, int]:

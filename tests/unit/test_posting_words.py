@@ -136,6 +136,8 @@ def test_the_same_words_with_a_capital_are_tools():
         ("관련 업무 경험자 우대", []),
         ("정산 데이터의 정합성을 검증하는 업무", ["정산 데이터", "정합성"]),
         ("폐기율과 물동량 개선", ["폐기율", "물동량 개선"]),
+        ("주문 수요를 예측해 기사 배치를 정합니다", ["주문 수요", "기사 배치"]),
+        ("산업재해 예측", ["산업재해 예측"]),
     ],
 )
 def test_a_korean_phrase_ends_at_its_particle_and_holds_no_boilerplate(line, phrases):

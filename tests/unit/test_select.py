@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from makers import bullet, entry, mark, profile, resume, words
+from makers import bullet, entry, mark, profile, resume, text, words
 
-from resume_tailor.model import Marked
+from resume_tailor.model import Marked, Reword, Text
 from resume_tailor.problems import Place
 from resume_tailor.select import Decision, select
 
@@ -93,6 +93,11 @@ def test_the_key_compares_pin_focus_keywords_priority_and_order_from_left_to_rig
     assert told(selection, "by-priority") == "kept order: rank 6 of 7: focus -, keywords 0, priority 1"
 
 
+def test_skills_are_ranked_as_projects_are():
+    base = resume(entry("tools", "skills"), entry("methods", "skills", tags=["pricing"]))
+    assert select(base, profile(focus=words(2, "pricing"))).kept_ids() == ("methods", "tools")
+
+
 def test_jobs_stay_in_the_order_of_the_base_and_their_bullets_do_not():
     old = entry("old", "work", [bullet("old.a"), bullet("old.b", tags=["pricing"])])
     selection = select(resume(entry("new", "work"), old), profile(focus=words(2, "pricing")))
@@ -122,6 +127,22 @@ def test_a_cap_counts_pinned_items_first():
     assert selection.kept_ids() == ("c", "a")
 
 
+def test_an_entry_above_the_cap_takes_its_bullets_along_at_the_same_stage():
+    base = resume(entry("a"), entry("b", bullets=[bullet("b.a")]))
+    selection = select(base, profile(limits={"projects": mark(1, 12)}))
+    assert told(selection, "b.a") == "dropped budget: its entry b is dropped companies/acme.yaml:12"
+
+
+def test_a_cap_of_bullets_holds_for_each_entry_and_names_itself():
+    base = resume(entry("job", "work", [bullet("job.a"), bullet("job.b")]), entry("old", "work", [bullet("old.a")]))
+    selection = select(base, profile(limits={"bullets_per_entry": mark(1, 9)}))
+    assert selection.kept_ids() == ("job", "job.a", "old", "old.a")
+    assert (
+        told(selection, "job.b")
+        == "dropped budget: limits.bullets_per_entry=1 (rank 2 of 2: focus -, keywords 0) companies/acme.yaml:9"
+    )
+
+
 def test_a_section_that_is_not_listed_goes_with_the_line_of_sections():
     selection = select(resume(entry("a"), entry("job", "work")), profile(sections=words(6, "projects")))
     assert told(selection, "job") == "dropped select: sections does not list 'work' companies/acme.yaml:6"
@@ -146,3 +167,30 @@ def test_a_wording_is_used_and_recorded():
         reason="rank 1 of 1: focus -, keywords 0",
         wording="pricing",
     )
+
+
+def test_a_rewording_is_used_and_recorded_where_it_is_written():
+    base = resume(entry("price", summary="원래 말"), entry("job", "work"))
+    new = Reword(text("원래 말"), Text(Place("companies/acme.yaml", 22, 5), any="고친 말"))
+    selection = select(base, profile(reword={"price": new}))
+    shown = dict(selection.sections)
+    assert {key: one.any for key, one in shown["projects"][0].texts.items()} == {"name": "price", "summary": "고친 말"}
+    assert selection.decisions == (
+        Decision(
+            "job", "entry", "work", kept=True, stage="order", reason="place 1 of 1 in the base's order", wording=""
+        ),
+        Decision(
+            "price",
+            "entry",
+            "projects",
+            kept=True,
+            stage="order",
+            reason="rank 1 of 1: focus -, keywords 0",
+            wording="reworded",
+        ),
+    )
+
+
+def test_what_is_dropped_has_no_wording():
+    dropped = select(resume(entry("a")), profile(drop=words(7, "a"))).decisions[0]
+    assert (dropped.kind, dropped.wording, dropped.pinned) == ("entry", "", False)

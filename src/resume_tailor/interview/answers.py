@@ -99,7 +99,7 @@ class Finder:
         """Return what finds are sorted by; of two that rank alike, a project tells more than a line of a job."""
         named = [word.value for word in problem.ids]
         place = named.index(find.id) if find.id in named else len(named)
-        rank = self.ranks.get(find.id) or Rank(_LAST, _LAST, _LAST, _LAST, _LAST)
+        rank = self.ranks.get(find.id) or Rank(_LAST, _LAST, _LAST, _LAST, _LAST, tag="")
         return (place, *rank.key[:-1], find.entry.section != "projects", find.bullet is not None, rank.order)
 
     def _retold(self, one: _Find, other: _Find) -> bool:

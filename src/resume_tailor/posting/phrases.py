@@ -26,6 +26,7 @@ _WITH_FINAL = "을은이과"  # these follow a final consonant
 _WITH_VOWEL = "를는가와로"  # these a vowel
 _RIEUL = 8
 _PAST = "한된킨"  # 정밀한, 개발된, 시킨
+_AND_THEN = re.compile("[가-힣]{2,}(?<![이재손침피저공])해")  # 예측해, 정의해; but 고객이해, 산업재해
 _MEASURE = re.compile("[가-힣]{2,}(?:율|률|량|액|단가|지수)")  # 폐기율, 물동량, 거래액
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+#&-]*[A-Za-z0-9+#]|[A-Z]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]|[A-Za-z]")
@@ -66,7 +67,8 @@ def _stem(token: str) -> tuple[str, bool]:
         return "", True
     if not "가" <= token[-1] <= "힣" or key(token) in keys("whole_nouns") | keys("heads"):
         return token, False
-    if token.endswith(_verb_endings()) or (token[-1] in _PAST and len(token) > _LEAST_NOUN):
+    is_past = token[-1] in _PAST and len(token) > _LEAST_NOUN
+    if is_past or token.endswith(_verb_endings()) or _AND_THEN.fullmatch(token):
         return "", True
     return _without_particle(token)
 
