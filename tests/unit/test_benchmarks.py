@@ -175,12 +175,15 @@ def test_a_peer_that_is_missing_is_named_with_one_word_for_why():
 # --- growth ---
 
 
-def test_growth_is_told_from_the_two_largest_sizes():
-    straight = {1: took(1), 20: took(2), 100: took(10), 200: took(20)}
+def test_growth_is_the_slope_that_fits_the_three_largest_sizes_best():
+    straight = {1: took(1), 20: took(2), 50: took(5), 100: took(10), 200: took(20)}
     assert growth.verdict("companies", straight) == (
-        "From 100 to 200 companies, processor time grows by the power of 1.00: linear or better."
+        "From 50 to 200 companies, processor time grows by the power of 1.00: linear or better."
     )
-    assert growth.verdict("companies", {**straight, 200: took(40)}).endswith("2.00: worse than linear.")
+    square = {50: took(5), 100: took(20), 200: took(80)}
+    assert growth.verdict("companies", straight | square).endswith("2.00: worse than linear.")
+    noisy = {100: took(9), 200: took(21)}  # by the last two alone it would be 1.22
+    assert growth.verdict("companies", straight | noisy).endswith("1.04: linear or better.")
     told = growth.flatness({20: took(1, 100_000_000), 200: took(9, 109_000_000)})
     assert told.startswith("Memory at 200 companies in one process is 1.09 of that at 20: 50 KB each ")
 
