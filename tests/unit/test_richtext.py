@@ -234,4 +234,4 @@ def test_what_is_no_safe_url_has_no_href(url):
 def test_hostile_text_takes_linear_time(source):
     start = time.process_time()
     parse(source).__html__()
-    assert time.process_time() - start < 3  # about 0.3 s; quadratic would take minutes
+    assert time.process_time() - start < 60  # about 0.3 s, ten times that where lines are counted; quadratic: an hour
