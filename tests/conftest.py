@@ -10,6 +10,7 @@ from hypothesis import settings
 # each time, so that a run says something of the change and not of chance; at home they are new ones.
 settings.register_profile("home", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=300)  # see tests/support/laws.py
 settings.register_profile("few", deadline=None, derandomize=True, max_examples=20)  # for scripts/mutants.py
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "home"))
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from laws import examples
 from makers import KEYWORDS, TAGS, bullet, entry, mark, profile, resume, resumes, resumes_with_profiles, words
 
 from resume_tailor.commands.story import Teller
@@ -14,7 +15,7 @@ from resume_tailor.likeness import likeness, matrix, sameness
 from resume_tailor.model import Resume
 from resume_tailor.select import Selection, select
 
-many = settings(max_examples=200)
+many = examples(200)
 
 _sections = st.lists(st.sampled_from(["work", "projects", "skills", "education"]), unique=True, max_size=4)
 _limits = st.dictionaries(st.sampled_from(["bullets_per_entry", "projects", "work"]), st.integers(1, 3), max_size=2)

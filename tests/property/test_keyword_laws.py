@@ -2,8 +2,9 @@
 
 import re
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from laws import examples
 
 from resume_tailor.keywords import Aliases, carried, key, merged, shipped
 
@@ -30,7 +31,7 @@ PARTICLES = [
 ]
 SEPARATORS = ["", " ", "  ", "-", "/", "·", "_", "\n"]
 
-many = settings(max_examples=300)
+many = examples(300)
 # What keywords and texts are made of: enough alike that they meet, and the signs that patterns trip over.
 PIECES = st.sampled_from(
     [

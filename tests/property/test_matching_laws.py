@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 from example import REPOSITORY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import examples
 from makers import HERE, resumes_with_profiles, text, words
 
 from resume_tailor import carriers, pipeline, textlayer
@@ -24,7 +25,7 @@ ASKED = (
 )
 _SPARE = st.sampled_from([text("Spark로 집계"), text("Python"), Text(HERE, ko="지표", en="Demand forecasting")])
 
-many = settings(max_examples=100)
+many = examples(100)
 
 
 @st.composite

@@ -8,8 +8,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from laws import examples
 from samples import load
 
 from resume_tailor import pipeline
@@ -30,7 +31,7 @@ from resume_tailor.schema import ROLES
 from resume_tailor.yamlmarks import read
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-many = settings(max_examples=200)
+many = examples(200)
 
 # What postings are made of, and what patterns trip over.
 PIECES = st.sampled_from(

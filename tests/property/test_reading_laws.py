@@ -10,8 +10,9 @@ import jsonschema
 import pytest
 import yaml
 from documents import STANDARD, json_resumes, json_values, muddles, profiles, right_profiles, texts, words
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from laws import examples
 from pathvalidate import is_valid_filename
 from readers import as_data, flat, nodes, plain, reading, told
 from readers import settings as read_toml
@@ -25,7 +26,7 @@ from resume_tailor.schema import PROFILE, json_schema
 from resume_tailor.settings import FILE_NAME_PARTS, file_stem
 from resume_tailor.yamlmarks import ListNode, MapNode, Reading, Scalar
 
-many = settings(max_examples=200)
+many = examples(200)
 EDITOR = {name: jsonschema.Draft7Validator(json_schema(name)) for name in ("base", "profile")}
 PATHS = st.sampled_from(["resume/base.yaml", "resume/base.json"])
 SYNTAX = st.lists(
@@ -79,7 +80,7 @@ def test_no_text_makes_reading_fail(text, path):
     read_to_the_end(found)
 
 
-@settings(many, max_examples=1000)
+@examples(1000)
 @given(muddles)
 def test_no_data_makes_reading_fail(data):
     read_to_the_end(reading(json.dumps(data), "resume/base.json"))
@@ -244,7 +245,7 @@ def test_ids_are_unique_and_can_be_referred_to(document):
     assert load_profile("acme", [reading(source, "companies/a.json")], found) if ids else True
 
 
-@settings(many, max_examples=600)
+@examples(600)
 @given(BASES, BASES)
 def test_an_id_never_comes_to_mean_another_item_when_items_are_added(document, more):
     before = marked(document)
@@ -347,7 +348,7 @@ def test_each_unknown_reference_is_one_problem_at_its_own_place(wishes):
     assert len(problems) == len({problem.place for problem in problems}) == unknown
 
 
-@settings(many, max_examples=1000)
+@examples(1000)
 @given(profiles)
 def test_the_reader_and_the_schema_refuse_the_same_profiles(data):
     node = reading(json.dumps(data), "companies/a.json").node
@@ -365,7 +366,7 @@ def test_no_text_makes_reading_settings_fail(text):
     read_toml(text)
 
 
-@settings(many, max_examples=1000)
+@examples(1000)
 @given(
     st.sampled_from(["이력서_{name}_{company}", "{name}", "{company} ({position}) {date}", "{id}.{lang}"]),
     st.fixed_dictionaries(dict.fromkeys(FILE_NAME_PARTS, st.one_of(st.text(max_size=120), texts))),

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import examples
 from makers import entry, profile, resumes, resumes_with_profiles
 
 from resume_tailor.model import OFF_BY_DEFAULT, SECTIONS, Resume
 from resume_tailor.select import RANKED_SECTIONS, Selection, select
 
-many = settings(max_examples=300)
+many = examples(300)
 
 
 def shown(selection: Selection) -> Resume:
