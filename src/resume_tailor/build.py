@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resume_tailor import __version__, pipeline, reuse, settings
+from resume_tailor import __version__, pipeline, records, reuse, settings
 from resume_tailor.likeness import likeness
 from resume_tailor.made import MANIFEST, Built, Made, Order, Product
 from resume_tailor.model import BASE_ID, Resume
@@ -85,6 +85,7 @@ def _finished(
 
     making = outputs.Making(html, stem, formats, sheet.layouts.of)
     flaws = review.errors(review.sent(sheet, resume, order.others, compare=False), base, order.today)
+    records.tool()  # looked up now, while the PDF is still in the making
     return before or making.finish(), flaws
 
 

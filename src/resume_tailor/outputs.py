@@ -16,7 +16,7 @@ from resume_tailor.textlayer import visible_text
 from resume_tailor.writing import Staged, staging
 
 if TYPE_CHECKING:
-    from resume_tailor.pdffile import Laid
+    from resume_tailor.pdffile import Laid, Pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +46,25 @@ class Making:
         """Return the files; a PDF is read back."""
         made = Made()
         if self._laid:
-            textlayer.preload()
+            textlayer.preload(self._html)
             result = self._laid.write()
             name = f"{self._stem}.pdf"
             made.files[name], made.pages[name] = result.data, result.pages
             made.versions, made.loaded = dict(result.versions), result.loaded
-            made.problems += [*result.problems, *textlayer.check(result.data, self._html)]
+            made.problems += [*result.problems, *textlayer.check(result, self._html)]
         if self._page:
             name = f"{self._stem}.html"
             made.files[name], made.pages[name] = self._page, 0
         return made
 
 
-def tears_words(data: bytes, html: str) -> bool:
+def tears_words(pdf: "Pdf", html: str) -> bool:
     """Tell whether a PDF has a word in pieces, in any script: a column of its page is too narrow for it."""
     from resume_tailor.textlayer import check, read
 
-    found = Counter(_WORD.findall(normalize("NFC", "\n".join(read(data).pages))))
+    found = Counter(_WORD.findall(normalize("NFC", "\n".join(read(pdf.data, letters=False).pages))))
     missing = Counter(_WORD.findall(normalize("NFC", visible_text(html)))) - found
-    return bool(missing) or any(problem.rule == "broken-word" for problem in check(data, html))
+    return bool(missing) or any(problem.rule == "broken-word" for problem in check(pdf, html))
 
 
 _WORD = re.compile(r"[^\W\d_]+")

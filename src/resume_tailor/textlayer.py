@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from resume_tailor.fonts import FAMILY, uncovered
+from resume_tailor.pdffile import Pdf
 from resume_tailor.pdftext import LOCK
 from resume_tailor.problems import Place, Problem, Severity
 from resume_tailor.typography import korean_words, missing_words
@@ -39,7 +40,13 @@ def visible_text(html: str) -> str:
 
     Knows HTML, not CSS: what `display: none` hides counts as seen, what `content` adds is not there.
     """
-    return _as_drawn(_seamed(_parts(html)))
+    return _as_drawn(_page(html))
+
+
+@lru_cache(maxsize=8)
+def _page(html: str) -> str:
+    """Return the visible text of a page with its seams."""
+    return _seamed(_parts(html))
 
 
 def visible_texts(html: str) -> dict[str, str]:
@@ -148,13 +155,18 @@ class TextLayer:
         return tuple(sorted(self.drawn))
 
 
-def preload() -> None:
-    """Load PDFium, for who has to wait for a PDF anyway."""
+def preload(html: str) -> None:
+    """Do what `check` does without the PDF, for who has to wait for that anyway."""
     import pypdfium2  # noqa: F401
 
+    _page(html)
 
-def read(data: bytes) -> TextLayer:
-    """Read a PDF back with PDFium. Its text has a line break where a line ends and U+FFFE for a hyphen there."""
+
+def read(data: bytes, *, letters: bool = True) -> TextLayer:
+    """Read a PDF back with PDFium. Its text has a line break where a line ends and U+FFFE for a hyphen there.
+
+    Without `letters` it is not said what is drawn with which font: asking letter by letter takes half of the time.
+    """
     import pypdfium2
 
     with LOCK, pypdfium2.PdfDocument(data) as document:
@@ -164,7 +176,7 @@ def read(data: bytes) -> TextLayer:
             document.get_metadata_value("Title"),
             _language(document),
             tuple(entry.get_title() for entry in document.get_toc()),
-            _drawn(pages),
+            _drawn(pages) if letters else {},
         )
 
 
@@ -202,14 +214,16 @@ _FEW = 5  # how many words or characters a message names
 _PLACE = Place("PDF")
 
 
-def check(data: bytes, html: str, *, families: Collection[str] = (FAMILY,)) -> list[Problem]:
+def check(pdf: Pdf, html: str, *, families: Collection[str] = (FAMILY,)) -> list[Problem]:
     """Return what the finished PDF of a page lacks; `families` are the fonts that it may be set in.
 
     Rules: `broken-word`, `lost-text`, `fallback-font`. (WeasyPrint says which glyphs no font has: see `pdf`.)
     """
-    layer = read(data)
-    wanted, found = _plain(_seamed(_parts(html))), _plain("\n".join(layer.pages))
-    return [*_broken(wanted, found), *_lost(wanted, found), *_foreign(layer, families)]
+    ours = tuple(family.replace(" ", "-") for family in families)
+    foreign = {font for font in pdf.fonts if not any(font == name or font.startswith(f"{name}-") for name in ours)}
+    layer = read(pdf.data, letters=bool(foreign))
+    wanted, found = _plain(_page(html)), _plain("\n".join(layer.pages))
+    return [*_broken(wanted, found), *_lost(wanted, found), *_foreign(layer, foreign)]
 
 
 # Pretendard draws these as arrows, and in a PDF one glyph stands for one text: for the one that came first.
@@ -251,12 +265,11 @@ def _lost(wanted: str, found: str) -> Iterator[Problem]:
 _HYPHENS = re.compile("[-\u00ad\u200b\u2060]")
 
 
-def _foreign(layer: TextLayer, families: Collection[str]) -> Iterator[Problem]:
-    """Find the fonts that are not ours, and say which characters they came in for."""
-    ours = tuple(family.replace(" ", "-") for family in families)
+def _foreign(layer: TextLayer, foreign: Collection[str]) -> Iterator[Problem]:
+    """Say which characters the fonts that are not ours came in for."""
     for font, drawn in sorted(layer.drawn.items()):
         characters = drawn.replace(" ", "")
-        if not characters or any(font == name or font.startswith(f"{name}-") for name in ours):
+        if not characters or font not in foreign:
             continue
         strange = "".join(uncovered(characters))
         why = f"{FAMILY} has no glyph for it" if strange else "the template asks for it, or for one that is not here"

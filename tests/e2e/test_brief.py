@@ -12,6 +12,7 @@ import pytest
 from command import DAY, run
 from disk import SMALL, files_in, write
 
+from resume_tailor.pdffile import Pdf
 from resume_tailor.textlayer import check, read, visible_text
 
 poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
@@ -61,7 +62,7 @@ def two_pages(folder):
     with pypdfium2.PdfDocument(data) as document:
         assert [[round(side) for side in page.get_size()] for page in document] == [[842, 595]] * 2
     assert layer.fonts == ("Pretendard", "Pretendard-Bold")
-    assert check(data, html) == []
+    assert check(Pdf(data, 2, layer.fonts, ()), html) == []
     return layer.pages
 
 

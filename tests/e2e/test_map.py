@@ -13,6 +13,7 @@ import pytest
 from command import DAY, run
 from disk import SMALL, contents, files_in, write
 
+from resume_tailor.pdffile import Pdf
 from resume_tailor.textlayer import check, read, visible_text
 
 poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
@@ -50,7 +51,7 @@ def test_a_map_is_one_landscape_page_set_in_our_fonts(maps, lang, files):
         assert (len(document), [round(side) for side in document[0].get_size()]) == (1, [842, 595])
     layer = read(pdf.read_bytes())
     assert (layer.fonts, layer.lang) == (("Pretendard", "Pretendard-Bold"), lang)
-    assert check(pdf.read_bytes(), (maps[lang] / files[1]).read_text(encoding="utf-8")) == []
+    assert check(Pdf(pdf.read_bytes(), 1, layer.fonts, ()), (maps[lang] / files[1]).read_text(encoding="utf-8")) == []
 
 
 @every_language

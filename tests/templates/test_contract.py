@@ -158,7 +158,7 @@ def test_every_option_reaches_the_page(name):
 @every_page
 def test_a_pdf_is_made_without_a_word_of_complaint(name, sample, lang):
     made = printed(name, sample, lang)
-    checked = textlayer.check(made.data, drawn(name, sample, lang).html)
+    checked = textlayer.check(made, drawn(name, sample, lang).html)
     found = {*made.problems, *checked}
     if sample == "right-to-left":
         found = {problem for problem in found if problem.rule not in FOREIGN_LETTERS}
@@ -168,7 +168,7 @@ def test_a_pdf_is_made_without_a_word_of_complaint(name, sample, lang):
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_foreign_letters_come_with_a_warning_and_stop_nothing(name):
     made = printed(name, "right-to-left", "ko")
-    checked = textlayer.check(made.data, drawn(name, "right-to-left", "ko").html)
+    checked = textlayer.check(made, drawn(name, "right-to-left", "ko").html)
     foreign = [problem for problem in (*made.problems, *checked) if problem.rule in FOREIGN_LETTERS]
     assert foreign != []
     assert {problem.severity for problem in foreign} == {Severity.WARNING}

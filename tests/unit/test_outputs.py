@@ -97,5 +97,5 @@ def test_a_column_that_is_too_narrow_tears_words(tmp_path, width, text, torn):
     from resume_tailor import pdf
 
     page = NARROW.format(f"{width}; overflow-wrap: break-word", text)
-    data = pdf.render(page, roots=[tmp_path], base=tmp_path).data
-    assert outputs.tears_words(data, page) is torn
+    made = pdf.render(page, roots=[tmp_path], base=tmp_path)
+    assert outputs.tears_words(made, page) is torn

@@ -150,8 +150,8 @@ def test_no_korean_word_is_broken_not_even_where_bold_begins(tmp_path):
 @pytest.mark.parametrize("arrow", ["->", "<-", "=>", "-->", "<--", "<=="])
 def test_an_arrow_beside_a_korean_word_is_not_lost(arrow, tmp_path):
     html = page(f"<p style='width: 40px'>개선{arrow.replace('<', '&lt;').replace('>', '&gt;')}완료 x</p>")
-    data = simple(html, tmp_path).data
-    assert (textlayer.check(data, html), len(textlayer.read(data).pages[0].split())) == ([], 2)
+    result = simple(html, tmp_path)
+    assert (textlayer.check(result, html), len(textlayer.read(result.data).pages[0].split())) == ([], 2)
 
 
 def test_joiners_stay_out_of_outline_attributes_scripts_and_text(tmp_path):
@@ -360,7 +360,7 @@ def test_without_harfbuzz_subset_it_works_and_nothing_is_said(tmp_path, monkeypa
     monkeypatch.setattr(theirs, "harfbuzz_subset", None)
     html = page("<p>가나다</p>")
     result = simple(html, tmp_path)
-    assert (result.problems, textlayer.check(result.data, html)) == ((), [])
+    assert (result.problems, textlayer.check(result, html)) == ((), [])
 
 
 NO_PANGO = """
@@ -397,7 +397,7 @@ def test_a_data_font_of_a_template_is_drawn_with(tmp_path):
     html = page("<p>가나</p>", css)
     result = simple(html, tmp_path)
     assert (result.fonts, result.problems) == (("My-Own",), ())
-    assert textlayer.check(result.data, html, families=["Pretendard", "My Own"]) == []
+    assert textlayer.check(result, html, families=["Pretendard", "My Own"]) == []
 
 
 # --- Bounds ---

@@ -30,7 +30,7 @@ def page(body, css=""):
 
 
 def write(html, tmp_path):
-    return pdf.render(html, roots=[tmp_path], base=tmp_path).data
+    return pdf.render(html, roots=[tmp_path], base=tmp_path)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_the_items_of_a_page_together_say_what_the_page_says(example, company):
 def test_the_file_is_read_back_with_its_fonts_and_what_is_drawn_with_each(tmp_path):
     css = "@page { size: 60mm 40mm } h1 { font-size: 10pt; font-weight: 700 } section { break-before: page }"
     html = page("<h1>가나 A</h1><section><h2 style='font-weight: 400'>다라</h2></section>", css)
-    layer = textlayer.read(write(html, tmp_path))
+    layer = textlayer.read(write(html, tmp_path).data)
     assert layer == textlayer.TextLayer(
         pages=("가나 A", "다라"),
         title="이력서",
@@ -124,7 +124,7 @@ def test_the_file_is_read_back_with_its_fonts_and_what_is_drawn_with_each(tmp_pa
 
 
 def test_a_file_without_text_title_or_language_is_read_too(tmp_path):
-    layer = textlayer.read(write("<html></html>", tmp_path))
+    layer = textlayer.read(write("<html></html>", tmp_path).data)
     assert (layer.pages, layer.title, layer.lang, layer.outline, layer.fonts) == (("",), "", "", (), ())
 
 
@@ -135,10 +135,10 @@ def test_a_file_without_text_title_or_language_is_read_too(tmp_path):
 @pytest.mark.parametrize("css", ["", "p { text-align: justify }", "p { hyphens: auto; letter-spacing: -0.02em }"])
 def test_real_sentences_in_narrow_columns_are_whole_for_every_reader(width, css, tmp_path):
     html = page("".join(f"<p>{bullet}</p>" for bullet in BULLETS), f"body {{ width: {width}px }} {css}")
-    data = write(html, tmp_path)
-    assert textlayer.check(data, html) == []
+    made = write(html, tmp_path)
+    assert textlayer.check(made, html) == []
     if shutil.which("pdftotext"):
-        (tmp_path / "page.pdf").write_bytes(data)
+        (tmp_path / "page.pdf").write_bytes(made.data)
         for options in ([], ["-raw"]):
             command = ["pdftotext", *options, str(tmp_path / "page.pdf"), "-"]
             text = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout

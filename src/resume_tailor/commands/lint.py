@@ -213,7 +213,7 @@ def _lint_sent(work: _Work, workspace: "Workspace", company: str) -> None:
     lang = pipeline.language(base.resume, (profile.lang, base.settings.lang))
     sheet = draw(workspace, base.resume, profile, lang=lang, today=work.day)
     written = sheet.layouts.of(sheet.page.html).write()
-    read_back = [*written.problems, *textlayer.check(written.data, sheet.page.html)]
+    read_back = [*written.problems, *textlayer.check(written, sheet.page.html)]
     subject = review.sent(
         sheet, base.resume, [p for p in review.profiles(workspace, base) if p.id != company], read_back
     )

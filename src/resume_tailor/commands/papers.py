@@ -93,7 +93,7 @@ def measure(layouts: "Layouts") -> Callable[[str], "Extent"]:
 
     def measured(html: str) -> Extent:
         extent = layouts.extent(html)
-        torn = extent.length <= 1 and outputs.tears_words(layouts.of(html).write().data, html)
+        torn = extent.length <= 1 and outputs.tears_words(layouts.of(html).write(), html)
         return Extent(1, _TOO_LONG) if torn else extent
 
     return measured

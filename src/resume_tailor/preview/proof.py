@@ -81,7 +81,7 @@ def _prove(scene: Scene, drawn: Drawn, job: Job) -> Iterator[Step]:
     layout = sheet.layouts.of(page.html)
     yield Fitted(page.html, page.fitting, layout.pages, limit.value if limit else None, drawn.problems)
     pdf = layout.write()
-    problems = (*pdf.problems, *textlayer.check(pdf.data, page.html))
+    problems = (*pdf.problems, *textlayer.check(pdf, page.html))
     others, broken = _others(scene, job.wanted)
     sent = review.sent(sheet, resume, others, problems)
     yield Explained(_why(scene, resume, sent), pdf.data, problems, broken)
