@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from content import LANGS
-from timing import Figures
+from timing import Figures, ratio
 
 Results = Mapping[str, Mapping[str, Figures]]  # group -> task -> figures
 
@@ -63,8 +63,8 @@ def _all(results: Results) -> Iterator[Bar]:
 
 
 def _bar(text: str, limit: float, found: Mapping[str, Figures], ours: str, other: str) -> Bar:
-    """Return a bar with the ratio of two medians of one group, if both are there."""
+    """Return a bar with the ratio of two commands of one group, if both are there."""
     if ours not in found or other not in found:
         return Bar(text, limit, None)
     mine, theirs = found[ours], found[other]
-    return Bar(text, limit, mine.median / theirs.median, mine.work / theirs.work)
+    return Bar(text, limit, ratio(mine.seconds, theirs.seconds), ratio(mine.works, theirs.works))

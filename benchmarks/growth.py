@@ -18,7 +18,7 @@ import run
 import svg
 import table
 from content import BULLETS, content
-from timing import Figures, Sample, Task, figures, once
+from timing import Figures, Sample, Task, once
 
 COMPANIES = (1, 5, 20, 50, 100, 200)
 BULLETS_OF_A_BASE = (50, 100, 200, 500, 1000, 2000)
@@ -73,7 +73,7 @@ def measured(what: str, tasks: Sequence[Task], runs: int) -> dict[int, Figures]:
         for each in tasks:
             run.tell(f"{each.name} {what}, {turn + 1} of {runs}")
             samples[int(each.name)].append(once(each))
-    return {size: figures(each) for size, each in samples.items()}
+    return {size: Figures(tuple(each)) for size, each in samples.items()}
 
 
 def curves(by_companies: Sizes, by_bullets: Sizes) -> list[svg.Curve]:

@@ -129,7 +129,8 @@ def report(
 
 
 _HOW = """\
-Each group below was run in turns (A B C A B C), after one round that does not count. *Cold* is a new process in a
+Each group below was run in turns (A B C A B C), after one round that does not count. A ratio above is the median of
+the rounds' ratios, since what slows the machine for a while slows both sides of one. *Cold* is a new process in a
 workspace just written, with nothing built or remembered; files and fonts are in the system's memory. Processor time
 adds up all processes of a command; other programs disturb it less. Peak memory is that of a command's largest process,
 and no less than what the harness itself takes. Each tool got the same invented text in its own format and a plain

@@ -87,14 +87,14 @@ def section(part: Section) -> str:
         [
             name,
             duration(each.median),
-            f"{duration(each.low)} – {duration(each.high)}",
+            f"{duration(min(each.seconds))} – {duration(max(each.seconds))}",
             f"{each.median / first.median:.2f}",
             duration(each.work),
             megabytes(each.peak),
         ]
         for name, each in part.figures.items()
     )
-    runs = f"{first.runs} run{'s' * (first.runs != 1)}"
+    runs = f"{len(first.samples)} run{'s' * (len(first.samples) != 1)}"
     head = ["command", f"median of {runs}", "lowest – highest", "of the first", "processor time", "peak memory"]
     return f"### {part.title}\n\n{rows(head, lines)}"
 

@@ -40,26 +40,43 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What several runs of a command come to."""
+    """What several runs of a command come to, a sample for each round: medians, and between which times they lay."""
 
-    median: float
-    low: float
-    high: float
-    work: float
-    peak: int
-    runs: int
+    samples: tuple[Sample, ...]
+
+    @property
+    def seconds(self) -> list[float]:
+        """How long each run took."""
+        return [sample.seconds for sample in self.samples]
+
+    @property
+    def median(self) -> float:
+        """Seconds of the middle run."""
+        return statistics.median(self.seconds)
+
+    @property
+    def works(self) -> list[float]:
+        """How long processors worked on each run."""
+        return [sample.work for sample in self.samples]
+
+    @property
+    def work(self) -> float:
+        """Seconds of the processors' work on the middle run."""
+        return statistics.median(self.works)
+
+    @property
+    def peak(self) -> int:
+        """Bytes of memory of the middle run."""
+        return round(statistics.median(sample.peak for sample in self.samples))
+
+
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """Return the median of the rounds' ratios: what slowed the machine for a while slowed both sides of one."""
+    return statistics.median(mine / other for mine, other in zip(ours, theirs, strict=True))
 
 
 class FailedError(Exception):
     """A command that was to be measured did not end well."""
-
-
-def figures(samples: Sequence[Sample]) -> Figures:
-    """Return the medians of time, work and memory, and between which times the runs lay."""
-    seconds = [sample.seconds for sample in samples]
-    work = statistics.median(sample.work for sample in samples)
-    peak = statistics.median(sample.peak for sample in samples)
-    return Figures(statistics.median(seconds), min(seconds), max(seconds), work, round(peak), len(samples))
 
 
 def interleaved(tasks: Sequence[Task], runs: int) -> dict[str, Figures]:
@@ -70,7 +87,7 @@ def interleaved(tasks: Sequence[Task], runs: int) -> dict[str, Figures]:
             sample = once(task)
             if number:
                 samples[task.name].append(sample)
-    return {name: figures(each) for name, each in samples.items()}
+    return {name: Figures(tuple(each)) for name, each in samples.items()}
 
 
 def once(task: Task) -> Sample:

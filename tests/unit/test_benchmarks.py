@@ -17,11 +17,11 @@ import table
 from content import BULLETS, LANGS, content, left_out
 from resume_tailor import pipeline
 from resume_tailor.workspace import Workspace
-from timing import FailedError, Figures, Sample, Task, figures, interleaved, once
+from timing import FailedError, Figures, Sample, Task, interleaved, once, ratio
 
 
 def took(seconds: float, peak: int = 50_000_000) -> Figures:
-    return Figures(seconds, seconds / 2, seconds * 2, seconds * 0.9, peak, 3)
+    return Figures(tuple(Sample(seconds * part, seconds * part * 0.9, peak) for part in (0.5, 1, 2)))
 
 
 # --- the content ---
@@ -84,8 +84,14 @@ def test_every_tool_is_given_the_same_lines(lang):
 
 
 def test_figures_are_the_middle_and_the_ends():
-    assert figures([Sample(3, 5, 10), Sample(1, 7, 30), Sample(2, 6, 20)]) == Figures(2, 1, 3, 6, 20, 3)
-    assert figures([Sample(1, 3, 10), Sample(2, 4, 20)]) == Figures(1.5, 1, 2, 3.5, 15, 2)
+    found = Figures((Sample(3, 5, 10), Sample(1, 7, 30), Sample(2, 6, 20)))
+    assert (found.median, found.seconds, found.work, found.peak) == (2, [3, 1, 2], 6, 20)
+    assert Figures((Sample(1, 3, 10), Sample(2, 4, 20))).median == 1.5
+
+
+def test_a_ratio_is_taken_round_by_round_so_that_a_slow_moment_slows_both():
+    assert ratio([1, 10, 1], [2, 20, 2]) == 0.5
+    assert ratio([1, 3, 8], [2, 3, 2]) == 1
 
 
 def test_commands_take_turns_and_the_first_round_does_not_count(tmp_path):
@@ -102,8 +108,8 @@ def test_commands_take_turns_and_the_first_round_does_not_count(tmp_path):
     ]
     found = interleaved(tasks, 2)
     assert log.read_text() == "ABABAB"
-    assert {name: each.runs for name, each in found.items()} == {"A": 2, "B": 2}
-    assert all(each.low > 0 and each.peak > 0 for each in found.values())
+    assert {name: len(each.samples) for name, each in found.items()} == {"A": 2, "B": 2}
+    assert all(min(each.seconds) > 0 and each.peak > 0 for each in found.values())
 
 
 def test_what_ends_badly_is_not_measured_and_its_words_are_told(tmp_path):
