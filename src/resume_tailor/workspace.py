@@ -28,12 +28,20 @@ _PHOTO_KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jp
 def find(start: Path) -> Path:
     """Return the nearest folder from `start` up that holds `resume/`, or raise `ProblemsError`."""
     for folder in (start, *start.parents):
-        if (folder / "resume").is_dir() and ((folder / "companies").is_dir() or _base_files(folder)):
+        if _is_one(folder):
             return folder
     hint = "run `resume init` here to make one, or go to its folder"
     raise ProblemsError(
         Problem("no-workspace", "no workspace here or above: a folder with resume/ in it", Place("."), hint=hint)
     )
+
+
+def _is_one(folder: Path) -> bool:
+    """Tell whether a folder is a workspace; the one around a workspace called `resume`, as a clone may be, is none."""
+    base = folder / "resume"
+    if not base.is_dir() or (base / "resume").is_dir():
+        return False
+    return (folder / "companies").is_dir() or bool(_base_files(folder))
 
 
 def _base_files(root: Path) -> list[Path]:

@@ -62,6 +62,13 @@ def test_a_folder_that_only_looks_like_one_is_none(tmp_path, files):
     assert refused(ws.find, write(tmp_path, files)) == [expected]
 
 
+@pytest.mark.parametrize("beside", ["notes/x.md", "companies/notes.md"])
+def test_a_workspace_that_is_called_resume_is_no_base_of_the_folder_it_lies_in(tmp_path, beside):
+    write(tmp_path, {"resume/action.yml": "name: x", "resume/resume/base.yaml": "{}", beside: "x"})
+    assert refused(ws.find, (tmp_path / beside).parent)[0].startswith(".: error: no workspace here or above")
+    assert ws.find(tmp_path / "resume/resume") == tmp_path / "resume"
+
+
 def test_resume_alone_will_do_when_there_is_a_base_in_it(tmp_path):
     assert ws.find(write(tmp_path, {"resume/base.json": "{}"})) == tmp_path
 
