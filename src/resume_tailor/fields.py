@@ -38,12 +38,19 @@ class Report:
         (self.error if self.strict else self.warn)(rule, message, place, hint)
 
 
+_CLOSE = 0.65  # `limit` is meant for `limits`; `items` for `title` is not
+_TELLING = 3  # letters
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Return ` (did you mean 'x'?)` when one of the choices is close, else nothing."""
+    """Return ` (did you mean 'x'?)` when one of the choices is close, or is all that begins so, else nothing."""
     from difflib import get_close_matches
 
-    by_fold = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    by_fold, meant = {choice.casefold(): choice for choice in choices}, word.casefold()
+    close = get_close_matches(meant, by_fold, n=1, cutoff=_CLOSE)
+    longer = [choice for choice in by_fold if len(meant) >= _TELLING and choice.startswith(meant)]
+    if not close and len(longer) == 1:
+        close = longer
     return f" (did you mean '{by_fold[close[0]]}'?)" if close else ""
 
 

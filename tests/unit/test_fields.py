@@ -387,3 +387,18 @@ def test_a_bullet_whose_text_is_empty_is_none(source):
 def test_did_you_mean_names_the_nearest(word, guess):
     assert did_you_mean(word, ["pricing", "forecast"]) == guess
     assert did_you_mean(word, []) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "guess"),
+    [
+        ("titanic", " (did you mean 'titanic-survival-prediction'?)"),
+        ("moa", " (did you mean 'moa.churn'?)"),
+        ("mo", ""),
+        ("shop", ""),  # two begin so
+        ("items", ""),  # is not meant for 'title'
+    ],
+)
+def test_did_you_mean_names_what_alone_begins_so(word, guess):
+    choices = ["titanic-survival-prediction", "moa.churn", "shop.coupon.first", "shop.delays.late", "title"]
+    assert did_you_mean(word, choices) == guess

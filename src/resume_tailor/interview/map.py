@@ -208,8 +208,9 @@ def check_journey(profile: Profile, file: str) -> list[Problem]:
 def no_business(profile: Profile, file: str) -> Problem:
     """Say that a profile has no journey, and show what to write in a line that can be pasted."""
     tag = next((word.value for word in profile.focus), "")
-    problem = f"{{title: 수요 예측, tags: [{tag}]}}"
-    hint = f"write business: {{journey: [{{stage: 차량 예약, problems: [{problem}]}}]}}"
+    stage, title = ("finding a ride", "demand") if profile.lang == "en" else ("차량 예약", "수요 예측")
+    problem = f"{{title: {title}, tags: [{tag}]}}"
+    hint = f"write business: {{journey: [{{stage: {stage}, problems: [{problem}]}}]}}"
     return Problem("no-business", "there is no business: to draw a map of", Place(file), hint=hint)
 
 

@@ -11,6 +11,7 @@ from unicodedata import category, normalize
 
 from resume_tailor.posting.headings import heading_kind, tells_terms
 from resume_tailor.posting.model import ABOUT, DUTIES, PROCESS, Line, Posting, Section
+from resume_tailor.posting.naming import parted
 
 _LONGEST_TITLE = 110
 _LONG = 260  # letters of a line; a longer one is a paragraph and is cut into its sentences
@@ -49,6 +50,8 @@ def read_posting(text: str) -> Posting:
     begun, whole = _beginning(text)
     company, lines = _fields(list(_lines(_unwrapped(begun))))
     title, rest = _title(lines)
+    if title and not company:
+        title, company = parted(title, (line.text for line in rest))
     return Posting(title, language(text), tuple(_sections(rest)), company, whole=whole)
 
 

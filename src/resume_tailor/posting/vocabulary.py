@@ -31,6 +31,12 @@ def keys(name: str) -> frozenset[str]:
     return frozenset(map(key, _list(name)))
 
 
+@cache
+def holds(text: str) -> bool:
+    """Tell whether a text is a word of the trade, or one that postings have anyway."""
+    return any(key(text) in keys(name) for name in _data()) or shipped().canonical(text) in words()
+
+
 def _list(name: str) -> list[str]:
     return [word.strip() for word in _data()[name].split(",") if word.strip()]
 
