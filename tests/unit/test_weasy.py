@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 import resume_tailor
-from resume_tailor.weasy import lines, loading, objects, quick
+from resume_tailor.weasy import lines, loading, quick
 
 SOURCE = Path(resume_tailor.__file__).parents[1]
 ROOT = SOURCE.parent
@@ -345,34 +345,28 @@ def test_a_style_is_asked_once_and_a_copy_of_it_anew():
     assert [ours(style), ours(style), ours(Style(style)), ours(style)] == [1, 1, 2, 1]
 
 
+ONCE = """
+import io
+import pydyf
+from resume_tailor.weasy import objects
+made = []
+class Text(pydyf.String):
+    @property
+    def data(self):
+        made.append(self.string)
+        return super().data
+def written(value):
+    file, output = pydyf.PDF(), io.BytesIO()
+    file.add_object(pydyf.Array([Text(value)]))
+    file.write(output, identifier=b"x")
+    return output.getvalue()
+twice = written("a")
+print(*made)
+objects.make_once(pydyf)
+print(written("a") == twice, *made)
+print(pydyf.Array([1]).data, pydyf.Array([2]).data, pydyf.Stream([b"x"]).data == pydyf.Stream([b"x"]).data)
+"""
+
+
 def test_objects_are_made_once_while_they_are_written_and_only_then():
-    import io
-
-    import pydyf
-
-    made = []
-
-    class Text(pydyf.String):
-        @property
-        def data(self):
-            made.append(self.string)
-            return super().data
-
-    def written(value):
-        file, output = pydyf.PDF(), io.BytesIO()
-        file.add_object(pydyf.Array([Text(value)]))
-        file.write(output, identifier=b"x")
-        return output.getvalue()
-
-    plain = SimpleNamespace(**{name: getattr(pydyf, name) for name in objects._KINDS})
-    before, how = {name: getattr(pydyf, name).data for name in objects._KINDS}, pydyf.PDF.write
-    twice = written("a")
-    assert made == ["a", "a"]
-    try:
-        objects.make_once(pydyf)
-        assert (written("a"), made) == (twice, ["a", "a", "a"])
-        assert (plain.Array([1]).data, plain.Array([2]).data) == (b"[1]", b"[2]")
-    finally:
-        pydyf.PDF.write = how
-        for name, data in before.items():
-            getattr(pydyf, name).data = data
+    assert fresh(ONCE) == "a a\nTrue a a a\nb'[1]' b'[2]' True\n"
