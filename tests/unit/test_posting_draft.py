@@ -100,11 +100,11 @@ lang: en
 
 # The base's tags that it speaks of, most first
 focus:
-  - funnel  # funnel, signup funnel
   - retention  # retention, metrics
+  - funnel  # funnel
   - forecasting  # conversion
 # Its words, weightiest first; items that carry them rise
-keywords: [funnel, retention, SQL, conversion, metrics, signup funnel, AI]
+keywords: [funnel, retention, SQL, conversion, metrics, AI]
 # Sections in the order that suits the role (Sections left out: Publications)
 sections: [projects, work, skills]
 

@@ -244,3 +244,18 @@ def test_the_workspace_s_own_aliases_make_one_word_of_two():
     text = "담당자\n주요업무\n- 수요예측\n- 판매 예언 모델"
     own = merged(shipped(), [["수요 예측", "판매 예언"]])
     assert [one.times for one in extract_keywords(text, own) if one.text == "수요예측"] == [2]
+
+
+def test_a_phrase_of_no_list_is_not_told_behind_a_word_that_is_in_it():
+    text = "분석가\n주요업무\n- 손해율을 봅니다\n- 지역별 손해율 정산 담당\n- 새 담보의 손해율 산출\n"
+    found = [one.text for one in extract_keywords(text)]
+    assert "손해율" in found
+    assert [text for text in found if "손해율" in text] == ["손해율"]
+
+
+def test_what_a_company_says_of_its_trade_first_is_a_keyword_and_later_words_are_not():
+    about = "달빛은 동네 풀필먼트를 하는 물류센터 회사이며 쇼핑몰과 백화점과 편의점도 만납니다."
+    text = f"데이터 분석가\n회사 소개\n{about}\n주요업무\n- 지표를 정의합니다\n"
+    found = [one.text for one in extract_keywords(text)]
+    assert {"풀필먼트", "물류센터"} <= set(found)
+    assert not {"백화점", "편의점"} & set(found)

@@ -6,7 +6,7 @@ stands within a longer one that is told is not told again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -36,6 +36,8 @@ _TOOL = 1.08
 _SEVERAL = 1.05  # words of several parts say more,
 _SHORT = 0.5  # and a Korean word of two letters says little: 가격, 전환
 _LEAST = 0.45
+_LEADS, _LEADING = 2, 0.8  # so many words that tell the company's trade weigh nearly as if duties said them
+_TELLS = 4  # letters, with the spaces around: a told word of one or two makes no phrase around it superfluous
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,11 @@ class _Candidate:
         """Where it stands first in the weightiest section."""
         return max(self.seen, key=lambda one: (_WEIGHT[one.line.section], -one.line.number))
 
-    def score(self, name: str) -> float:
-        """Return how much it says of the posting."""
+    def score(self, name: str, *, leads: bool) -> float:
+        """Return how much it says of the posting; `leads` where it tells the company's trade."""
         again = min(len({one.line.number for one in self.seen}) - 1, _MOST_AGAIN)
-        score = _WEIGHT[self.best.line.section] * (1 + _AGAIN * again) * self._own
+        weight = _LEADING if leads else _WEIGHT[self.best.line.section]
+        score = weight * (1 + _AGAIN * again) * self._own
         return score * (_GENERAL if key(name) in vocabulary.keys("general") else 1.0)
 
     @property
@@ -87,17 +90,33 @@ def keywords_of(posting: Posting, aliases: Aliases | None = None) -> list[Keywor
     found: dict[str, _Candidate] = {}
     for one in seen:
         found.setdefault(one.name, _Candidate(one.kind, one.known)).seen.append(one)
-    scores = {name: one.score(name) for name, one in found.items()}
+    trade = set(_trade(found))
+    scores = {name: one.score(name, leads=name in trade) for name, one in found.items()}
     ranked = sorted((name for name in found if scores[name] >= _LEAST), key=lambda name: -scores[name])
-    return list(islice(_once(_keyword(name, found[name]) for name in ranked), MOST))
+    return list(islice(_once((_keyword(name, found[name]), found[name].known) for name in ranked), MOST))
 
 
-def _once(keywords: Iterable[Keyword]) -> Iterator[Keyword]:
-    """Yield keywords but for those that one before has within it: `데이터 분석` behind `고객 데이터 분석`."""
+def _trade(found: Mapping[str, _Candidate]) -> Iterator[str]:
+    """Yield the first words that tell a company's trade, where just what it says of itself tells them."""
+    told = [
+        (one.best.line.number, one.best.start, name)
+        for name, one in found.items()
+        if one.kind == DOMAIN and one.best.line.section == ABOUT and key(name) not in vocabulary.keys("general")
+    ]
+    yield from (name for _, _, name in sorted(told)[:_LEADS])
+
+
+def _once(keywords: Iterable[tuple[Keyword, bool]]) -> Iterator[Keyword]:
+    """Yield keywords, each with whether it is a known word, but for those that say what one before has said.
+
+    That is `분석` behind `고객 분석`, and a phrase of no list behind a word in it: `손해율 현황` behind `손해율`.
+    """
     said: list[str] = []
-    for one in keywords:
+    for one, known in keywords:
         words = f" {' '.join(fold(one.text).split())} "
-        if one.kind == TOOL or not any(words in other for other in said):
+        again = one.kind != TOOL and any(words in other for other in said)
+        holds_one = not known and one.kind != TOOL and any(other in words for other in said if len(other) > _TELLS)
+        if not again and not holds_one:
             said.append(words)
             yield one
 
