@@ -43,7 +43,7 @@ demo: $(installed_run) system-run ## set everything up, build the example's resu
 	@find "$$PWD/dist/$(COMPANY)" -type f
 
 test: $(installed_test) system-run system-test ## set everything up, with what the tests need, and run all tests
-	@$(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal # some tests take a hundred times as long as others
 
 test-all: ## the tests on each Python that is here, each in an environment of its own (PYTHONS="3.11 3.12 3.13")
 	@MAKE='$(MAKE)' sh scripts/test_all.sh $(PYTHONS)
