@@ -7,12 +7,12 @@ has two, Python's JSON changes its own), so a mistake that people make has words
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-import yaml
-from yaml.reader import Reader
+from typing import TYPE_CHECKING, NamedTuple
 
 from resume_tailor.problems import Lines, Problem
+
+if TYPE_CHECKING:
+    import yaml
 
 
 class _Error(NamedTuple):
@@ -45,7 +45,7 @@ class _Mistake(NamedTuple):
     hint: str = ""
 
 
-def yaml_problem(lines: Lines, text: str, error: yaml.YAMLError) -> Problem:
+def yaml_problem(lines: Lines, text: str, error: "yaml.YAMLError") -> Problem:
     """Turn the YAML parser's error into a problem."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:  # the reader's
@@ -78,6 +78,8 @@ def _first(checks: tuple[tuple[str, _Check], ...], error: _Error) -> _Mistake:
 
 
 def _control_character(text: str) -> _Mistake:
+    from yaml.reader import Reader
+
     found = Reader.NON_PRINTABLE.search(text)
     at = found.start() if found else 0
     return _Mistake(at, f"the control character U+{ord(text[at]):04X} stands here", "delete it; most editors hide it")

@@ -8,12 +8,14 @@ Both readers are iterative: no input can exhaust the stack. Aliases keep the pla
 import json
 import re
 from dataclasses import dataclass, field
-
-import yaml
+from typing import TYPE_CHECKING
 
 from resume_tailor.encoding import MAX_BYTES, decode, readable
 from resume_tailor.problems import Lines, Place, Problem, ProblemsError, Severity
 from resume_tailor.syntax import json_problem, yaml_problem
+
+if TYPE_CHECKING:
+    import yaml
 
 MAX_DEPTH = 100  # aliases expanded, as with the next; a JSON Resume is 5 deep
 MAX_NODES = 200_000  # a 2,000-bullet base has 20,000
@@ -198,14 +200,19 @@ def _as_key(node: Node) -> Scalar:
     return node
 
 
-_Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+def _loader() -> "type[yaml.CSafeLoader | yaml.SafeLoader]":
+    import yaml
+
+    return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 def _feed_yaml(lines: Lines, text: str, builder: _Builder) -> None:
-    """Run the YAML parser over the text."""
+    """Run the YAML parser over the text; it is loaded here, since a build that finds nothing changed reads no YAML."""
+    import yaml
+
     documents = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=_loader()):
             place = lines.place(event.start_mark.index if event.start_mark else 0)
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
@@ -215,8 +222,10 @@ def _feed_yaml(lines: Lines, text: str, builder: _Builder) -> None:
         raise ProblemsError(yaml_problem(lines, text, error)) from None
 
 
-def _feed_event(event: yaml.Event, place: Place, builder: _Builder) -> None:
+def _feed_event(event: "yaml.Event", place: Place, builder: _Builder) -> None:
     """Hand one parser event to the builder."""
+    import yaml
+
     if isinstance(event, yaml.ScalarEvent):
         _refuse_tag(event.tag, place)
         quoted = event.style not in (None, "") or event.tag is not None

@@ -53,3 +53,9 @@ def test_a_build_loads_the_rules_that_make_errors_and_no_others(workspace_copy):
     found = {name.rpartition(".")[2].replace("_", "-") for name in names if name.startswith(f"{rules.__name__}.")}
     assert found == set(rules.ERRORS)
     assert {"rich", "cffi", "pycparser", "fontTools.subset", "starlette", "http.server"} & names == set()
+
+
+def test_a_build_that_finds_nothing_changed_reads_no_yaml_and_draws_nothing(workspace_copy):
+    for _ in range(2):
+        names = loaded("build", "--company", "socar", "--format", "html", cwd=workspace_copy)
+    assert {"yaml", "jinja2", "weasyprint", "resume_tailor.compose"} & names == set()

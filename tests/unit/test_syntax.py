@@ -379,13 +379,13 @@ JSON = {
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["libyaml", "pure"])
 @pytest.mark.parametrize("case", YAML)
 def test_a_mistake_in_yaml_is_told_in_our_words_whichever_parser_met_it(case, loader, monkeypatch):
-    monkeypatch.setattr(yamlmarks, "_Loader", loader)
+    monkeypatch.setattr(yamlmarks, "_loader", lambda: loader)
     source, *lines = YAML[case]
     assert syntax(source, "base.yaml") == "\n".join(lines)
 
 
 def test_json_escapes_of_characters_in_halves_are_told_where_libyaml_cannot_join_them(monkeypatch):
-    monkeypatch.setattr(yamlmarks, "_Loader", yaml.CSafeLoader)
+    monkeypatch.setattr(yamlmarks, "_loader", lambda: yaml.CSafeLoader)
     assert syntax('{"name": "\\ud83d\\ude00"}', "base.yaml") == (
         "base.yaml:1:11: error: cannot be read as YAML: \\ud83d is half a character [yaml-syntax]\n"
         '    {"name": "\\ud83d\\ude00"}\n'

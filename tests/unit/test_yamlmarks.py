@@ -14,7 +14,7 @@ from resume_tailor.yamlmarks import MAX_DEPTH, ListNode, MapNode, Scalar
 @pytest.fixture(autouse=True, params=[yaml.CSafeLoader, yaml.SafeLoader], ids=["libyaml", "pure"])
 def _parser(request, monkeypatch):
     """Some systems have no libyaml; there PyYAML's own parser must give the same."""
-    monkeypatch.setattr(yamlmarks, "_Loader", request.param)
+    monkeypatch.setattr(yamlmarks, "_loader", lambda: request.param)
 
 
 def data(source, path="base.yaml"):
