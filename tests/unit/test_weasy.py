@@ -246,6 +246,21 @@ def test_what_is_done_once_gives_the_bytes_of_what_is_done_twice():
     assert (quickly[-1], slowly[-1]) == ("resume_tailor.weasy.lines", "weasyprint.text.line_break")
 
 
+CUT = """
+import hashlib, sys
+from resume_tailor import pdf, weasy
+if sys.argv[1:] == ["slowly"]:
+    weasy.quicken = lambda: None
+css = "div, p { max-lines: 1; block-ellipsis: auto } p { overflow-wrap: anywhere; width: 12mm }"
+html = f"<html lang=en><title>x</title><style>{css}</style><div>" + "<p>internationalization</p>" * 2 + "</div></html>"
+print(hashlib.sha256(pdf.render(html, roots=[pdf.Path()], base=pdf.Path()).data).hexdigest())
+"""
+
+
+def test_a_word_broken_at_a_letter_and_cut_with_an_ellipsis_keeps_it():
+    assert fresh(CUT) == fresh(CUT, "slowly")
+
+
 BOTH = """
 from resume_tailor import pdf, weasy
 from resume_tailor.weasy import styles
@@ -295,8 +310,11 @@ def a_line(text, second=None, **more):
     pango = SimpleNamespace(
         pango_layout_set_single_paragraph_mode=lambda _layout, one: asked.append(f"one paragraph: {one}"),
         pango_layout_get_line_readonly=lambda _layout, _number: second,
+        pango_layout_set_wrap=lambda _layout, _mode: None,
     )
-    line = lines.kept_line(SimpleNamespace(Layout=Layout, pango=pango, ffi=SimpleNamespace(NULL=None)))()
+    modes = {"WRAP_WORD": 0}
+    theirs = SimpleNamespace(Layout=Layout, pango=pango, ffi=SimpleNamespace(NULL=None), PANGO_WRAP_MODE=modes)
+    line = lines.kept_line(theirs)()
     for name, value in more.items():
         setattr(line, name, value)
     line.set_text(text)

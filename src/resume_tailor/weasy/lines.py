@@ -10,7 +10,7 @@ _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u20
 
 def kept_line(theirs: Any) -> Any:  # noqa: ANN401  WeasyPrint ships no types
     """Return the class for a line of text that stands in for `Layout` of `theirs`, `weasyprint.text.line_break`."""
-    pango, nothing = theirs.pango, theirs.ffi.NULL
+    pango, nothing, at_words = theirs.pango, theirs.ffi.NULL, theirs.PANGO_WRAP_MODE["WRAP_WORD"]
 
     class Line(theirs.Layout):  # type: ignore[misc]
         """A line that is drawn as it was set, where it would be set in the same way once more."""
@@ -35,6 +35,7 @@ def kept_line(theirs: Any) -> Any:  # noqa: ANN401  WeasyPrint ships no types
 
         def _is_as_drawn(self) -> bool:
             """Tell whether it is one line, which no width would break, and no word is to be set apart."""
+            pango.pango_layout_set_wrap(self.layout, at_words)  # a word too long for a line was broken at letters
             second = pango.pango_layout_get_line_readonly(self.layout, 1)
             return self._is_plain and not self.justification_spacing and second == nothing
 
